@@ -1,0 +1,91 @@
+import type { KnowledgeAnswer } from '../schemas/article.ts'
+import type { Choice, InboundContent, OutboundContent } from '../schemas/content.ts'
+import type { Memory, Profile, SlotValue } from '../schemas/conversation.ts'
+import type { Perception } from '../schemas/perception.ts'
+import type { Coupon } from '../schemas/promotion.ts'
+import type { Order, Parcel, Product } from '../schemas/shop.ts'
+import type { Locale, LocalizedText } from '../schemas/text.ts'
+
+/** An answer from outside: there, not there, or the other side failed (after its timeout and retries). */
+export type Answer<T> = { ok: true; value: T } | { ok: false; why: 'not-found' | 'refused' | 'unavailable' }
+
+/** The shop as a behaviour sees it. Every call is journalled, has a deadline and may fail. */
+export interface ShopPort {
+  order(orderId: string): Promise<Answer<Order>>
+  /** Newest first. */
+  recentOrders(limit: number): Promise<Answer<Order[]>>
+  parcel(orderId: string): Promise<Answer<Parcel>>
+  products(query: string, limit: number): Promise<Answer<Product[]>>
+}
+
+export interface KnowledgePort {
+  /** In memory and quick; `tags` restricts to articles that carry one of them. */
+  ask(question: string, options: { locale: Locale; tags?: string[] }): KnowledgeAnswer
+}
+
+export interface PromotionPort {
+  /** Claims the first of the offers that this visitor may have; `why` tells why none. */
+  claimFirst(offerIds: string[], key: string): Promise<{ coupon: Coupon } | { why: 'none-eligible' | 'used-up' | 'unavailable' }>
+}
+
+export interface QueuePort {
+  /** People before this visitor, and whether anyone is on duty. */
+  look(group: string): Promise<{ ahead: number; open: boolean }>
+}
+
+/** Work to do after the turn is on disk; the key makes repeats harmless. */
+export interface JobRequest {
+  kind: string
+  key: string
+  /** Milliseconds since the epoch. */
+  due: number
+  payload: Record<string, unknown>
+}
+
+/** Something worth counting: noun-verb in the past, e.g. `offer-shown`. */
+export interface Measure {
+  name: string
+  node?: string
+  value?: number
+  detail?: Record<string, string | number | boolean>
+}
+
+/** All that a behaviour sees and may do. It is replayable: time, chance and the outside come in through it. */
+export interface Turn {
+  /** Milliseconds since the epoch; the same throughout a turn. */
+  readonly now: number
+  readonly locale: Locale
+  readonly conversation: { readonly id: string; readonly channel: string; readonly turns: number }
+  readonly profile: Readonly<Profile>
+  readonly slots: Readonly<Record<string, SlotValue>>
+  /** The message of this turn; null when the turn began otherwise (opening, silence). */
+  readonly message: { readonly content: InboundContent; readonly perception: Perception | null } | null
+  /** True until a node has answered to the message of this turn; `takeMessage` claims it. */
+  readonly unanswered: boolean
+  takeMessage(): { content: InboundContent; perception: Perception | null } | null
+  /** How often this node was entered in this conversation, from 1: selects a wording. */
+  readonly visit: number
+  /** What this node remembered at its last wait; {} on first entry. */
+  readonly memory: Readonly<Memory>
+  /** Unique for conversation, seq, node and visit: the idempotency key of whatever this node does outside. */
+  readonly key: string
+
+  set(slot: string, value: SlotValue | undefined): void
+  /** A text in the visitor's language with its slots filled in; filled values are never rendered again. */
+  text(text: LocalizedText): string
+  /** Says a text (rendered, bold and links read), optionally with choices to tap. */
+  say(text: LocalizedText, choices?: Choice[]): void
+  /** Shows a card or notice as it is. */
+  show(content: OutboundContent): void
+  /** True when the condition holds now. */
+  holds(condition: import('../schemas/condition.ts').Condition): boolean
+
+  readonly shop: ShopPort
+  readonly knowledge: KnowledgePort
+  readonly promotions: PromotionPort
+  readonly queue: QueuePort
+  enqueue(job: JobRequest): void
+  measure(name: string, detail?: Measure['detail']): void
+  /** 0 ≤ x < 1, from the turn's seed. */
+  random(): number
+}

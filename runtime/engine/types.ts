@@ -1,0 +1,69 @@
+import type { JobRequest, KnowledgePort, Measure, PromotionPort, QueuePort, ShopPort } from '../../nodes/turn.ts'
+import type { InboundContent, OutboundContent } from '../../schemas/content.ts'
+import type { ConversationState, Owner, Profile } from '../../schemas/conversation.ts'
+import type { Perception } from '../../schemas/perception.ts'
+import type { Locale } from '../../schemas/text.ts'
+import type { Program } from './compile.ts'
+
+/** What a turn reacts to. */
+export type TurnEvent =
+  | { kind: 'opened' }
+  | { kind: 'said'; content: InboundContent }
+  /** A wait was silent for its time; ignored unless `token` is still the open wait's. */
+  | { kind: 'silent'; token: string }
+  /** People gave the conversation back. */
+  | { kind: 'handed-back' }
+
+/** Everything a turn is a function of, besides what the services answer. */
+export interface TurnInput {
+  /** Programs of all pinned flows, by flow id. */
+  programs: ReadonlyMap<string, Program>
+  conversation: {
+    id: string
+    /** Flow that the entry points to: the bottom frame. */
+    flow: string
+    channel: string
+    locale: Locale
+    profile: Profile
+    owner: Owner
+  }
+  state: ConversationState
+  event: TurnEvent
+  /** Seq of the inbound message, or of the last message for other events: part of idempotency keys. */
+  seq: number
+  now: number
+  /** Seed of `turn.random()`. */
+  seed: number
+}
+
+/** The outside as the engine sees it. Whoever supplies them journals and limits them; the engine knows nothing of that. */
+export interface TurnServices {
+  perceive(text: string, context: { locale: Locale; intents: readonly string[] }): Perception
+  knowledge: KnowledgePort
+  shop: ShopPort
+  promotions: PromotionPort
+  queue: QueuePort
+}
+
+/** One step of the path a turn took, for the trace, the path highlight and insights. */
+export interface TraceStep {
+  flow: string
+  node: string
+  /** Outlet it left by; absent when it waited, handed over, called or ended. */
+  outlet?: string
+  did: 'entered' | 'resumed' | 'fired' | 'reminded' | 'inspected'
+  /** Why it left by `error` or was held back, in words for the log; never shown to visitors. */
+  note?: string
+}
+
+export interface TurnResult {
+  state: ConversationState
+  owner: Owner
+  /** In order; `node` is `flow/node`, absent for what the product itself says. */
+  messages: { content: OutboundContent; node?: string }[]
+  jobs: JobRequest[]
+  measures: Measure[]
+  trace: TraceStep[]
+  perception: Perception | null
+  handoff?: { group: string; priority: 'normal' | 'high' | 'urgent'; reason: string }
+}

@@ -1,0 +1,18 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
+
+/** The one place that reads chance. Everything else is given ids. */
+export interface Ids {
+  /** Time-ordered unique id for rows. */
+  row(): string
+  /** 128-bit unguessable id, safe in a URL: conversations, visitors. */
+  secret(): string
+  /** Seed of a turn's random numbers. */
+  seed(): number
+}
+
+export const systemIds: Ids = {
+  row: () => v7(),
+  secret: () => randomBytes(16).toString('base64url'),
+  seed: () => randomInt(2 ** 31),
+}

@@ -1,0 +1,233 @@
+import type { JobRequest, Measure } from '../../nodes/turn.ts'
+import type { Article } from '../../schemas/article.ts'
+import type { Conversation, ConversationState, Owner, Pins } from '../../schemas/conversation.ts'
+import type { Flow } from '../../schemas/flow.ts'
+import type { Intent } from '../../schemas/intent.ts'
+import type { Message } from '../../schemas/message.ts'
+import type { LoggedEdit } from '../../schemas/operation.ts'
+import type { Offer } from '../../schemas/promotion.ts'
+
+/**
+ * The one door to the database. SQLite implements it now, PostgreSQL will; the contract test runs on each.
+ * Times are milliseconds since the epoch. Every change of state is conditional on the state it leaves.
+ */
+export interface Store {
+  conversations: ConversationStore
+  flows: FlowStore
+  library: LibraryStore
+  jobs: JobStore
+  people: PeopleStore
+  audit: AuditStore
+  /** Small settings and secrets the server makes for itself (signing keys). Values are JSON. */
+  settings: { get(key: string): Promise<unknown>; put(key: string, value: unknown): Promise<void>; putIfAbsent(key: string, value: unknown): Promise<unknown> }
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A message to store; seq is given by the commit. */
+export type NewMessage = Omit<Message, 'seq'>
+
+export interface Inbound {
+  /** Unique per conversation; for events that no client sends, made from the event (`silent:<token>`). */
+  clientId: string
+  /** SHA-256 of the canonical body: the same id with another body is a conflict. */
+  bodyHash: string
+  /** Absent for events that are no message (opened, silent, handed-back). */
+  message?: NewMessage
+}
+
+export interface TurnCommit {
+  conversationId: string
+  inbound: Inbound
+  /** Version of the conversation that the turn read: the commit is conditional on it. */
+  readVersion: number
+  /** Outbound messages in order. */
+  messages: NewMessage[]
+  state: ConversationState
+  owner: Owner
+  jobs: JobRequest[]
+  measures: Measure[]
+  /** Path, perception and service answers: enough to replay the turn. JSON. */
+  trace: unknown
+  at: number
+}
+
+export type CommitResult =
+  | { kind: 'committed'; messages: Message[]; inboundSeq: number; seq: number; version: number; owner: Owner }
+  /** The conversation changed since it was read: reload and rerun. */
+  | { kind: 'stale' }
+  /** The inbound was answered before: here is what was said then. */
+  | { kind: 'duplicate'; messages: Message[]; inboundSeq: number; owner: Owner }
+  /** The same client id with another body. */
+  | { kind: 'conflict' }
+
+export type AcceptResult =
+  | { kind: 'accepted'; inboundSeq: number; version: number }
+  | { kind: 'pending'; inboundSeq: number; version: number }
+  | { kind: 'duplicate'; messages: Message[]; inboundSeq: number; owner: Owner }
+  | { kind: 'conflict' }
+  | { kind: 'stale' }
+
+export interface ConversationStore {
+  /** Stores the conversation (version 0) together with its first turn's outcome in one transaction. */
+  create(conversation: Conversation, opening: TurnCommit): Promise<CommitResult>
+  load(id: string): Promise<Conversation | null>
+  /** What was answered to this client id; `pending` when accepted but not answered yet; null when unseen. */
+  seen(conversationId: string, clientId: string): Promise<{ bodyHash: string; status: 'pending' | 'done'; messages: Message[]; inboundSeq: number } | null>
+  /** First half of a turn that awaits something outside: the message is on disk and has its seq before the call goes out. */
+  accept(conversationId: string, inbound: Inbound, readVersion: number, at: number): Promise<AcceptResult>
+  /** One transaction: inbound (unless accepted), outbound, state, trace, measures, jobs. Grouped with others that are ready. */
+  commit(commit: TurnCommit): Promise<CommitResult>
+  /** Accepted inbounds that have no answer, oldest first: what a crash left open. */
+  pending(limit: number): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number }[]>
+  messagesAfter(conversationId: string, seq: number, limit: number): Promise<Message[]>
+  turns(conversationId: string): Promise<{ inboundSeq: number; at: number; trace: unknown }[]>
+  /** Conversations waiting in the queue that came before this one. */
+  queueAhead(conversationId: string): Promise<number>
+  /** Open conversations on each version of a flow: what an operator is told before publishing. */
+  countOpen(flowId: string): Promise<number>
+  journal: {
+    /** Outside answers of a turn that awaits, keyed `seq/node/visit/call`. */
+    get(conversationId: string, key: string): Promise<unknown>
+    put(conversationId: string, key: string, answer: unknown): Promise<void>
+  }
+}
+
+export interface FlowHead {
+  id: string
+  name: Flow['name']
+  revision: number
+  /** Number and id of the live version; null before the first publish. */
+  live: { number: number; versionId: string; publishedAt: number; revision: number } | null
+  updatedAt: number
+  archived: boolean
+}
+
+export interface FlowVersion {
+  id: string
+  flowId: string
+  number: number
+  /** Canonical JSON of the document, byte for byte as published. */
+  bytes: string
+  sha256: string
+  /** Revision of the draft it was made from. */
+  revision: number
+  /** Intents as they were, so that recognition belongs to the version. */
+  intents: Intent[]
+  publishedBy: string
+  at: number
+  note?: string
+}
+
+export interface FlowStore {
+  list(): Promise<FlowHead[]>
+  head(flowId: string): Promise<FlowHead | null>
+  /** Makes a draft from a first document; false when the id is taken. */
+  create(flow: Flow, author: { id: string; name: string }, at: number): Promise<boolean>
+  /** The document of the draft and its revision. */
+  draft(flowId: string): Promise<{ revision: number; flow: Flow } | null>
+  /**
+   * Appends an edit: `next` makes the new document from the current one inside the transaction.
+   * A repeated edit id answers with the revision it got then. Throws what `next` throws, storing nothing.
+   */
+  append(
+    flowId: string,
+    edit: Omit<LoggedEdit, 'revision'>,
+    next: (current: Flow) => Flow,
+  ): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
+  editsAfter(flowId: string, revision: number, limit: number): Promise<LoggedEdit[]>
+  /** Stores a version and makes it live, if the draft still has `version.revision` and the live number is `expectedLive`. */
+  publish(version: Omit<FlowVersion, 'number'>, expectedLive: number | null): Promise<{ kind: 'published'; number: number } | { kind: 'stale' }>
+  version(versionId: string): Promise<FlowVersion | null>
+  versions(flowId: string): Promise<Omit<FlowVersion, 'bytes' | 'intents'>[]>
+  /** Live version ids of all flows that have one. */
+  live(): Promise<Pins>
+  archive(flowId: string, archived: boolean): Promise<boolean>
+  entries(): Promise<Entry[]>
+  entry(id: string): Promise<Entry | null>
+  putEntry(entry: Entry): Promise<void>
+}
+
+/** Which flow serves a place on a site, and how the chat there looks. */
+export interface Entry {
+  id: string
+  flowId: string
+  name: string
+  /** Shop name, colour and avatar letter for the widget; origins that may embed it. */
+  look: { shop: string; colour: string; letter: string }
+  origins: string[]
+}
+
+export interface LibraryStore {
+  intents(): Promise<Intent[]>
+  articles(): Promise<Article[]>
+  offers(): Promise<Offer[]>
+  putIntents(intents: Intent[]): Promise<void>
+  putArticles(articles: Article[]): Promise<void>
+  putOffers(offers: Offer[]): Promise<void>
+  /** Grows with every change; other processes reload when it moves. */
+  version(): Promise<number>
+  /** Gives one claim of the offer if budgets allow, once per key: the repeat of a key gets the same code. */
+  claim(offer: Offer, visitorId: string, key: string, code: string, at: number): Promise<{ code: string } | { why: 'used-up' | 'had-it' }>
+}
+
+export interface Job extends JobRequest {
+  id: string
+  attempts: number
+  conversationId?: string
+}
+
+export interface JobStore {
+  add(job: JobRequest & { conversationId?: string }): Promise<void>
+  /** Claims due jobs until `leaseUntil`; a crash lets the lease run out. */
+  claim(now: number, leaseUntil: number, limit: number): Promise<Job[]>
+  done(id: string): Promise<void>
+  /** Back with a later due time, or dead after 12 tries. */
+  retry(id: string, due: number, error: string): Promise<void>
+  nextDue(): Promise<number | null>
+  counts(): Promise<{ waiting: number; dead: number }>
+}
+
+export type Role = 'owner' | 'operator' | 'agent' | 'analyst'
+
+export interface User {
+  id: string
+  name: string
+  email: string
+  role: Role
+  disabled: boolean
+  createdAt: number
+}
+
+/** Users and roles; passwords and sessions belong to the sign-in library, through `authDatabase`. */
+export interface PeopleStore {
+  count(): Promise<number>
+  list(): Promise<User[]>
+  get(id: string): Promise<User | null>
+  setRole(id: string, role: Role): Promise<boolean>
+  setDisabled(id: string, disabled: boolean): Promise<boolean>
+  /** Single-use links: only the SHA-256 of the token is stored. */
+  putLink(tokenHash: string, userId: string, expiresAt: number): Promise<void>
+  takeLink(tokenHash: string, now: number): Promise<string | null>
+  /** What the sign-in library's drizzle adapter needs. */
+  authDatabase: { db: unknown; schema: Record<string, unknown>; provider: 'sqlite' | 'pg' }
+}
+
+export interface AuditEntry {
+  seq: number
+  at: number
+  actor: string
+  action: string
+  target: string
+  detail: Record<string, unknown>
+  hash: string
+}
+
+export interface AuditStore {
+  /** Appends to the hash chain. */
+  add(entry: Omit<AuditEntry, 'seq' | 'hash'>): Promise<void>
+  list(options: { before?: number; limit: number }): Promise<AuditEntry[]>
+  /** First entry whose hash does not follow from the one before; null when the chain is whole. */
+  verify(): Promise<number | null>
+}

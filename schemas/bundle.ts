@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { article } from './article.ts'
+import { flow } from './flow.ts'
+import { intent } from './intent.ts'
+import { offer } from './promotion.ts'
+
+export const bundleFormat = 1
+
+/** What export and import exchange: all that a set of flows needs. Secrets and visitors never leave. */
+export const bundle = z
+  .object({
+    bundle: z.literal(bundleFormat),
+    flows: z.array(flow).max(500).default([]),
+    intents: z.array(intent).max(2_000).default([]),
+    articles: z.array(article).max(50_000).default([]),
+    offers: z.array(offer).max(2_000).default([]),
+  })
+  .strict()
+  .meta({ id: 'Bundle' })
+export type Bundle = z.infer<typeof bundle>
