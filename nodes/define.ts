@@ -75,6 +75,8 @@ export interface NodeDefinition<
   watches?: 'inbound' | 'outbound'
   /** Nothing follows: no outlets. */
   ends?: boolean
+  /** Puts the conversation into people's hands and goes on by itself when they give it back. */
+  handsOver?: boolean
   /** What it does outside: nothing, reads, or writes something. */
   effect?: 'none' | 'reads' | 'writes'
   /** What a new card of this type holds; must pass `data`, problems allowed. */
@@ -130,6 +132,8 @@ export type Verdict =
 export interface Notice {
   score: number
   threshold: number
+  /** Whether the conversation returns to what it interrupted; default true. False drops what was open. */
+  returns?: boolean
 }
 
 export interface NodeBehaviour<Data extends z.ZodObject = z.ZodObject, Outlet extends string = string> {

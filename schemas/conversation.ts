@@ -21,6 +21,8 @@ export const frame = z
     flow: id,
     /** Where it stands: the node that waits, the sub-flow node that called, or the watcher that fired. */
     node: id,
+    /** Interruptions: the watching node that fired, so that it does not fire over itself. */
+    from: id.optional(),
     waiting: z
       .object({
         /** Changes with each wait, so that a late timer finds out it is late. */

@@ -1,8 +1,73 @@
+import { nodeBehaviours } from '../../nodes/behaviours.ts'
+import type { NodeBehaviour, NodeDefinition } from '../../nodes/define.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import type { LocalizedText } from '../../schemas/text.ts'
 
-/** A checked flow made ready to run: frozen, with indexes. */
+/** A node made ready to run: its data parsed once, its ways out resolved. */
+export interface Step {
+  readonly id: string
+  /** `flow/node`: unique among all programs of a conversation. */
+  readonly key: string
+  readonly definition: NodeDefinition
+  readonly behaviour: NodeBehaviour
+  readonly data: Readonly<Record<string, unknown>>
+  /** Outlet id → node that it leads to; an outlet left open is not in it. */
+  readonly ways: ReadonlyMap<string, Step>
+}
+
+/** A checked flow, frozen and indexed. One Program serves any number of conversations. */
 export interface Program {
-  flow: string
-  versionId: string
-  document: Flow
+  readonly flow: string
+  readonly versionId: string
+  readonly document: Flow
+  readonly start: Step
+  readonly steps: ReadonlyMap<string, Step>
+  readonly inboundWatchers: readonly Step[]
+  readonly outboundWatchers: readonly Step[]
+  /** Intents that any node of this flow listens for. */
+  readonly intents: readonly string[]
+  /** Flows that its nodes call. */
+  readonly calls: readonly string[]
+  readonly fallback?: LocalizedText | undefined
+}
+
+/**
+ * Turns a flow that `nodes/check.ts` found free of errors into a Program.
+ * A draft with open outlets compiles too (rehearsals run them).
+ * @throws Error when the flow has no start, or a node's type or data is unknown here.
+ */
+export function compile(document: Flow, versionId: string): Program {
+  const steps = new Map<string, Step & { ways: Map<string, Step> }>()
+  const intents = new Set<string>()
+  const calls = new Set<string>()
+  for (const node of document.nodes) {
+    const known = nodeBehaviours.get(node.type)
+    if (!known) throw new Error(`unknown node type "${node.type}" at node "${node.id}"`)
+    const { definition, behaviour } = known
+    const data = definition.data.parse(node.data)
+    for (const used of definition.uses?.(data) ?? []) {
+      if (used.kind === 'intent') intents.add(used.id)
+      if (used.kind === 'flow') calls.add(used.id)
+    }
+    steps.set(node.id, { id: node.id, key: `${document.id}/${node.id}`, definition, behaviour, data: Object.freeze(data), ways: new Map() })
+  }
+  for (const edge of document.edges) {
+    const target = steps.get(edge.target)
+    if (target) steps.get(edge.source)?.ways.set(edge.sourceHandle, target)
+  }
+  const all = [...steps.values()]
+  const start = all.find((step) => step.definition.starts)
+  if (!start) throw new Error(`flow "${document.id}" has no start`)
+  return Object.freeze({
+    flow: document.id,
+    versionId,
+    document,
+    start,
+    steps,
+    inboundWatchers: all.filter((step) => step.definition.watches === 'inbound'),
+    outboundWatchers: all.filter((step) => step.definition.watches === 'outbound'),
+    intents: [...intents],
+    calls: [...calls],
+    fallback: document.fallback,
+  })
 }

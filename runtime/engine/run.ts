@@ -1,0 +1,165 @@
+import type { Outcome } from '../../nodes/define.ts'
+import type { JobRequest, Measure, Turn } from '../../nodes/turn.ts'
+import type { OutboundContent } from '../../schemas/content.ts'
+import type { ConversationState, Owner, SlotValue } from '../../schemas/conversation.ts'
+import { parseRich } from '../../schemas/rich.ts'
+import { type LocalizedText, textIn } from '../../schemas/text.ts'
+import type { Step } from './compile.ts'
+import { holds } from './condition.ts'
+import { seeded } from './random.ts'
+import { renderText } from './template.ts'
+import type { TraceStep, TurnInput, TurnResult, TurnServices } from './types.ts'
+
+/** The working state of one turn. It is thrown away with the turn; only `result` leaves it. */
+export interface Run {
+  readonly input: TurnInput
+  readonly services: TurnServices
+  readonly state: ConversationState
+  owner: Owner
+  readonly messages: { content: OutboundContent; node?: string; locked?: boolean }[]
+  readonly jobs: JobRequest[]
+  readonly measures: Measure[]
+  readonly trace: TraceStep[]
+  message: Turn['message']
+  unanswered: boolean
+  handoff: TurnResult['handoff']
+  /** Behaviours called so far: the step limit counts these. */
+  steps: number
+  readonly turn: Turn
+  /** The node at work; `turn` speaks for it. */
+  current: { step: Step; visit: number; memory: Turn['memory'] }
+}
+
+/** Copies the state (turns must not change what they were given) and gives behaviours their `turn`. */
+export function beginRun(input: TurnInput, services: TurnServices): Run {
+  const { state } = input
+  const run: Run = {
+    input,
+    services,
+    state: {
+      v: 1,
+      frames: state.frames.map((frame) => ({ ...frame })),
+      slots: { ...state.slots },
+      counters: { ...state.counters, turns: state.counters.turns + 1, visits: { ...state.counters.visits } },
+    },
+    owner: input.conversation.owner,
+    messages: [],
+    jobs: [],
+    measures: [],
+    trace: [],
+    message: null,
+    unanswered: false,
+    handoff: undefined,
+    steps: 0,
+    turn: undefined as unknown as Turn,
+    current: undefined as unknown as Run['current'],
+  }
+  return Object.assign(run, { turn: turnOf(run) })
+}
+
+/** Says one of the product's own texts, or a flow's fallback. */
+export function sayWords(run: Run, text: LocalizedText, node?: string): void {
+  const words = textIn(text, run.input.conversation.locale)
+  if (words) run.messages.push({ content: textContent(words), ...(node ? { node } : {}) })
+}
+
+function textContent(text: string): OutboundContent {
+  const rich = parseRich(text)
+  return rich ? { type: 'text', text, rich } : { type: 'text', text }
+}
+
+function turnOf(run: Run): Turn {
+  const { input, services, state } = run
+  const { conversation } = input
+  let random: (() => number) | undefined
+  return {
+    now: input.now,
+    locale: conversation.locale,
+    conversation: { id: conversation.id, channel: conversation.channel, turns: state.counters.turns },
+    profile: conversation.profile,
+    slots: state.slots,
+    shop: services.shop,
+    knowledge: services.knowledge,
+    promotions: services.promotions,
+    queue: services.queue,
+    get message() {
+      return run.message
+    },
+    get unanswered() {
+      return run.unanswered
+    },
+    get visit() {
+      return run.current.visit
+    },
+    get memory() {
+      return run.current.memory
+    },
+    get key() {
+      return `${conversation.id}/${input.seq}/${run.current.step.key}/${run.current.visit}`
+    },
+    takeMessage() {
+      if (!run.unanswered) return null
+      run.unanswered = false
+      return run.message
+    },
+    set(slot: string, value: SlotValue | undefined) {
+      if (value === undefined) delete state.slots[slot]
+      else state.slots[slot] = value
+    },
+    text: (text) => renderText(textIn(text, conversation.locale), state.slots),
+    say(text, choices) {
+      const words = this.text(text)
+      if (choices?.length) {
+        const rich = parseRich(words)
+        run.messages.push({ node: run.current.step.key, content: { type: 'choices', text: words, ...(rich ? { rich } : {}), choices } })
+      } else if (words.trim()) run.messages.push({ node: run.current.step.key, content: textContent(words) })
+    },
+    show(content) {
+      run.messages.push({ node: run.current.step.key, content })
+    },
+    holds(condition) {
+      return holds(condition, this)
+    },
+    enqueue(job) {
+      run.jobs.push(job)
+    },
+    measure(name, detail) {
+      run.measures.push({ name, node: run.current.step.key, ...(detail ? { detail } : {}) })
+    },
+    random() {
+      random ??= seeded(input.seed)
+      return random()
+    },
+  }
+}
+
+/** What a behaviour had done so far, so that a failing one leaves nothing half said. */
+export interface Mark {
+  messages: number
+  jobs: number
+  measures: number
+  slots: Record<string, SlotValue>
+  unanswered: boolean
+}
+
+export function markOf(run: Run): Mark {
+  return {
+    messages: run.messages.length,
+    jobs: run.jobs.length,
+    measures: run.measures.length,
+    slots: { ...run.state.slots },
+    unanswered: run.unanswered,
+  }
+}
+
+/** Takes back everything since the mark. */
+export function rollBack(run: Run, mark: Mark): void {
+  run.messages.length = mark.messages
+  run.jobs.length = mark.jobs
+  run.measures.length = mark.measures
+  run.unanswered = mark.unanswered
+  for (const name of Object.keys(run.state.slots)) delete run.state.slots[name]
+  Object.assign(run.state.slots, mark.slots)
+}
+
+export type { Outcome }

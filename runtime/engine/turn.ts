@@ -1,0 +1,128 @@
+import type { ResumeEvent } from '../../nodes/define.ts'
+import { systemChoices } from '../../schemas/content.ts'
+import type { Frame } from '../../schemas/conversation.ts'
+import { listening, stepOf, topFrame } from './frames.ts'
+import { inspect } from './inspect.ts'
+import { interruption } from './interrupt.ts'
+import { perceive } from './perceive.ts'
+import { type Run, beginRun, sayWords } from './run.ts'
+import { handOver, proceed } from './step.ts'
+import type { TurnInput, TurnResult, TurnServices } from './types.ts'
+import { words } from './words.ts'
+
+/**
+ * Runs one turn: event in; state, messages, jobs and measures out. Pure but for what `services` answer:
+ * the same input and answers give the same result, byte for byte. Changes nothing it was given.
+ * @throws Error only when the entry's flow is not among the programs; a failing node leaves by its error outlet.
+ */
+export async function runTurn(input: TurnInput, services: TurnServices): Promise<TurnResult> {
+  const run = beginRun(input, services)
+  const inPlay = new Set(listening(input.programs, run.state))
+  if (input.event.kind === 'opened') await open(run)
+  else if (input.event.kind === 'said') await hear(run, input.event.content)
+  else if (input.event.kind === 'silent') await hearNothing(run, input.event.token)
+  else await takeBack(run)
+  for (const program of listening(input.programs, run.state)) inPlay.add(program)
+  inspect(run, [...inPlay])
+  return {
+    state: run.state,
+    owner: run.owner,
+    messages: run.messages,
+    jobs: run.jobs,
+    measures: run.measures,
+    trace: run.trace,
+    perception: run.message?.perception ?? null,
+    ...(run.handoff ? { handoff: run.handoff } : {}),
+  }
+}
+
+/** The bottom frame: the flow that the entry points to, from its start. */
+async function open(run: Run): Promise<void> {
+  const { flow } = run.input.conversation
+  const program = run.input.programs.get(flow)
+  if (!program) throw new Error(`flow "${flow}" is not among the programs of the conversation`)
+  run.state.frames = [{ kind: 'flow', flow, node: program.start.id }]
+  await proceed(run, { step: program.start })
+}
+
+async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['content']): Promise<void> {
+  if (content.type === 'choice' && content.value === systemChoices.bot && run.owner === 'queue') {
+    sayWords(run, words.backFromQueue)
+    return takeBack(run)
+  }
+  if (run.owner !== 'bot') return
+  const said: ResumeEvent & { kind: 'said' } = { kind: 'said', content, perception: perceive(run, content) }
+  run.message = { content, perception: said.perception }
+  run.unanswered = true
+  if (run.state.frames.length === 0 || !topFrame(run.state)?.waiting) {
+    // the flow had come to its end: what is said now begins it again
+    await beginAgain(run, said)
+  } else {
+    await answer(run, said)
+  }
+  if (run.messages.length === 0 && run.owner === 'bot') sayWords(run, words.notUnderstood)
+}
+
+/** Watching nodes first; else the open question gets the message. */
+async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<void> {
+  const { state } = run
+  const fired = interruption(run, said)
+  if (fired) {
+    run.unanswered = false
+    const frame: Frame = { kind: 'interrupt', flow: fired.program.flow, node: fired.watcher.id, from: fired.watcher.id }
+    if (fired.returns) state.frames.push(frame)
+    else state.frames = [frame]
+    return proceed(run, { step: fired.watcher, did: 'fired' })
+  }
+  if (said.content.type === 'choice' && said.content.value === systemChoices.human) {
+    sayWords(run, words.handover)
+    return handOver(run, { group: 'default', priority: 'normal', reason: 'asked-for-a-person' })
+  }
+  const frame = topFrame(state) as Frame
+  const step = stepOf(run.input.programs, frame)
+  if (!step) return open(run)
+  run.unanswered = false
+  const memory = frame.waiting?.memory ?? {}
+  delete frame.waiting
+  await proceed(run, { step, resume: said, memory })
+}
+
+async function beginAgain(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<void> {
+  const { flow } = run.input.conversation
+  const program = run.input.programs.get(flow)
+  if (!program) throw new Error(`flow "${flow}" is not among the programs of the conversation`)
+  run.state.frames = [{ kind: 'flow', flow, node: program.start.id, waiting: { token: '', memory: {} } }]
+  const fired = interruption(run, said)
+  if (fired || (said.content.type === 'choice' && said.content.value === systemChoices.human)) return answer(run, said)
+  delete (run.state.frames[0] as Frame).waiting
+  await proceed(run, { step: program.start })
+}
+
+/** A wait was silent for its time. Late timers (another wait is open, or people own it) change nothing. */
+async function hearNothing(run: Run, token: string): Promise<void> {
+  const frame = topFrame(run.state)
+  if (run.owner !== 'bot' || !frame?.waiting || frame.waiting.token !== token) return
+  const step = stepOf(run.input.programs, frame)
+  if (!step) return
+  const { memory } = frame.waiting
+  delete frame.waiting
+  await proceed(run, { step, resume: { kind: 'silent' }, memory })
+}
+
+/** The bot owns the conversation again; the node that handed it over goes on. */
+async function takeBack(run: Run): Promise<void> {
+  run.owner = 'bot'
+  const frame = topFrame(run.state)
+  const step = frame && stepOf(run.input.programs, frame)
+  if (!frame?.waiting || !step) return
+  if (!step.definition.handsOver) {
+    // it was taken by a person's button, not by this node: its question is still open
+    const { memory } = frame.waiting
+    run.current = { step, visit: run.state.counters.visits[step.key] ?? 1, memory }
+    step.behaviour.remind?.(step.data, run.turn)
+    return
+  }
+  const { memory } = frame.waiting
+  delete frame.waiting
+  await proceed(run, { step, resume: { kind: 'handed-back' }, memory })
+}
