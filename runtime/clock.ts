@@ -7,3 +7,13 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
+
+/** Calls back once after so many milliseconds, unless what it returned is called before. */
+export type Alarm = (milliseconds: number, ring: () => void) => () => void
+
+/** Alarms of the process; they do not keep it alive. */
+export const systemAlarm: Alarm = (milliseconds, ring) => {
+  const timer = setTimeout(ring, milliseconds)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
