@@ -1,0 +1,44 @@
+import type { Clock } from '../clock.ts'
+import { errors } from '../errors.ts'
+
+const lagLimit = 200
+const sampleEvery = 50
+/** One long pause (a garbage collection, a big publish) is no overload: it takes this many late samples in a row. */
+const samplesInARow = 3
+
+/**
+ * Turns visitors away early, in milliseconds, rather than late, in seconds (TRUST M12). Work in flight is bounded, and
+ * while requests wait longer than 200 ms to be read, newcomers are asked to come back; new conversations first.
+ */
+export interface Admission {
+  /** @returns what to call when the work is done. @throws AppError 503 */
+  enter(isNew?: boolean): () => void
+  inFlight(): number
+  close(): void
+}
+
+export function createAdmission(clock: Clock, maxInFlight: number): Admission {
+  let inFlight = 0
+  let late = 0
+  let expected = clock.elapsed() + sampleEvery
+  const timer = setInterval(() => {
+    const now = clock.elapsed()
+    const lag = now - expected
+    late = lag > lagLimit ? late + 1 : 0
+    expected = now + sampleEvery
+  }, sampleEvery)
+  timer.unref()
+  const leave = () => {
+    inFlight--
+  }
+  return {
+    enter(isNew = false) {
+      const isFull = inFlight >= (isNew ? maxInFlight / 2 : maxInFlight)
+      if (isFull || late >= samplesInARow) throw errors.unavailable('Too many people are writing at this moment; try again in a second.')
+      inFlight++
+      return leave
+    },
+    inFlight: () => inFlight,
+    close: () => clearInterval(timer),
+  }
+}

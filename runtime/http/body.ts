@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import type { Problem } from '../../schemas/problem.ts'
+import { newProblem } from '../../schemas/problem-codes.ts'
+import { scanJson, schemaProblems } from '../../schemas/read.ts'
+import { AppError, errors } from '../errors.ts'
+
+const defaultMaxBody = 32 * 1024
+
+/**
+ * Reads, scans and parses the JSON body of a request: content type (415), size while reading (413),
+ * bytes and JSON (400), depth, duplicate and dangerous keys (400), then the schema (422).
+ * @throws AppError with the problems and their JSON Pointers
+ */
+export async function readBody<Schema extends z.ZodType>(request: Request, headers: BodyHeaders, schema: Schema, maxBody = defaultMaxBody): Promise<z.output<Schema>> {
+  if (!isJson(headers.contentType)) throw new AppError('media-type', 415, 'Send the body as application/json.')
+  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity') throw new AppError('media-type', 415, 'Send the body uncompressed.')
+  const text = decode(await readBytes(request, headers.contentLength, maxBody))
+  const scanned = scanJson(text, { bytes: maxBody, depth: 64 })
+  if (scanned) throw malformed([scanned])
+  const parsed = schema.safeParse(parse(text))
+  if (parsed.success) return parsed.data
+  throw errors.invalid('The body does not have the expected form.', schemaProblems(parsed.error.issues, []))
+}
+
+/** The headers that decide how a body is read; undefined = not sent. */
+export interface BodyHeaders {
+  contentType: string | undefined
+  contentLength: string | undefined
+  contentEncoding: string | undefined
+}
+
+/**
+ * Parses the query string by the route's strict schema. A name given twice is refused, as a duplicate key would be.
+ * @throws AppError 422
+ */
+export function readQuery<Schema extends z.ZodObject>(url: string, schema: Schema): z.output<Schema> {
+  const mark = url.indexOf('?')
+  const given: Record<string, string> = Object.create(null)
+  if (mark >= 0)
+    for (const [name, value] of new URLSearchParams(url.slice(mark + 1))) {
+      if (name in given) throw errors.invalid('The query does not have the expected form.', [newProblem('key-twice', [name], { key: name })])
+      given[name] = value
+    }
+  const parsed = schema.safeParse({ ...given })
+  if (parsed.success) return parsed.data
+  throw errors.invalid('The query does not have the expected form.', schemaProblems(parsed.error.issues, []))
+}
+
+async function readBytes(request: Request, contentLength: string | undefined, limit: number): Promise<Uint8Array> {
+  if (contentLength !== undefined) {
+    // the HTTP parser never reads past a declared length, so a small one needs no counting
+    if (!(Number(contentLength) <= limit)) throw errors.tooLarge(limit)
+    const bytes = new Uint8Array(await request.arrayBuffer())
+    if (bytes.length > limit) throw errors.tooLarge(limit)
+    return bytes
+  }
+  return request.body ? readCounted(request.body, limit) : new Uint8Array()
+}
+
+async function readCounted(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > limit) throw errors.tooLarge(limit)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw malformed([newProblem('text-malformed', [])])
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw malformed([newProblem('not-json', [])])
+  }
+}
+
+function malformed(problems: Problem[]): AppError {
+  return new AppError('malformed', 400, 'The body cannot be read.', { fields: { problems } })
+}
+
+function isJson(contentType: string | undefined): boolean {
+  if (contentType === undefined) return false
+  if (contentType === 'application/json') return true
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';')
+  return type.trim() === 'application/json' && parameters.every((each) => /^\s*charset\s*=\s*"?utf-8"?\s*$/.test(each))
+}
