@@ -79,8 +79,8 @@ export interface ConversationStore {
   accept(conversationId: string, inbound: Inbound, readVersion: number, at: number): Promise<AcceptResult>
   /** One transaction: inbound (unless accepted), outbound, state, trace, measures, jobs. Grouped with others that are ready. */
   commit(commit: TurnCommit): Promise<CommitResult>
-  /** Accepted inbounds that have no answer, oldest first: what a crash left open. */
-  pending(limit: number): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number }[]>
+  /** Accepted inbounds that have no answer, oldest first: what a crash left open, everywhere or in one conversation. */
+  pending(limit: number, conversationId?: string): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number }[]>
   messagesAfter(conversationId: string, seq: number, limit: number): Promise<Message[]>
   turns(conversationId: string): Promise<{ inboundSeq: number; at: number; trace: unknown }[]>
   /** Conversations waiting in the queue that came before this one. */

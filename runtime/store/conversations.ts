@@ -1,0 +1,76 @@
+import { storageError } from './failure.ts'
+import type { TurnWriter } from './commit.ts'
+import type { Writer } from './group.ts'
+import { conversationOf, messageOf } from './rows.ts'
+import type { Statements } from './statements.ts'
+import type { ConversationStore } from './store.ts'
+
+/** Conversations on prepared statements: reads answer at once, writes join the group commit. */
+export function createConversations(statements: Statements, turns: TurnWriter, writer: Writer): ConversationStore {
+  return {
+    create: (conversation, opening) => writer.write(() => turns.create(conversation, opening), 'turn.committed'),
+
+    commit: (turn) => writer.write(() => turns.commit(turn), 'turn.committed'),
+
+    accept: (conversationId, inbound, readVersion, at) =>
+      writer.write(() => turns.accept(conversationId, inbound, readVersion, at), 'accept.committed'),
+
+    load: (id) =>
+      read(() => {
+        const row = statements.conversation.get(id)
+        return row ? conversationOf(row) : null
+      }),
+
+    seen: (conversationId, clientId) =>
+      read(() => {
+        const turn = statements.turn.get(conversationId, clientId)
+        if (!turn) return null
+        return { bodyHash: turn.body_hash, status: turn.status, messages: turns.answerOf(conversationId, turn), inboundSeq: turn.inbound_seq }
+      }),
+
+    pending: (limit, conversationId) =>
+      read(() =>
+        statements.pending.all(conversationId ?? null, limit).map((row) => ({
+          conversationId: row.conversation_id,
+          clientId: row.client_id,
+          inbound: messageOf(row),
+          acceptedAt: row.accepted_at,
+        })),
+      ),
+
+    messagesAfter: (conversationId, seq, limit) => read(() => statements.messagesAfter.all(conversationId, seq, limit).map(messageOf)),
+
+    turns: (conversationId) =>
+      read(() =>
+        statements.turns.all(conversationId).map((row): { inboundSeq: number; at: number; trace: unknown } => ({
+          inboundSeq: row.inbound_seq,
+          at: row.done_at,
+          trace: JSON.parse(row.trace),
+        })),
+      ),
+
+    queueAhead: (conversationId) => read(() => statements.queueAhead.get(conversationId)?.ahead ?? 0),
+
+    countOpen: (flowId) => read(() => statements.countOpen.get(flowId)?.open ?? 0),
+
+    journal: {
+      get: (conversationId, key) =>
+        read((): unknown => {
+          const row = statements.journalGet.get(conversationId, key)
+          return row ? JSON.parse(row.answer) : undefined
+        }),
+      put: (conversationId, key, answer) =>
+        writer.write(() => {
+          statements.journalPut.run(conversationId, key, JSON.stringify(answer) ?? 'null')
+        }),
+    },
+  }
+}
+
+async function read<T>(question: () => T): Promise<T> {
+  try {
+    return question()
+  } catch (thrown) {
+    throw storageError(thrown)
+  }
+}

@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, max } from 'drizzle-orm'
+import type { Clock } from '../clock.ts'
+import { errors } from '../errors.ts'
+import { ask, type Database } from './database.ts'
+import type { Entry, FlowHead, FlowStore } from './store.ts'
+
+/** Flows: a draft is a log of edits with its newest document beside it; versions only ever get added. */
+export function createFlows({ db, tables: { flows, edits, versions, entries }, fault, read, write }: Database, clock: Clock): FlowStore {
+  const headColumns = {
+    id: flows.id,
+    name: flows.name,
+    revision: flows.revision,
+    liveNumber: flows.liveNumber,
+    liveVersionId: flows.liveVersionId,
+    liveRevision: flows.liveRevision,
+    publishedAt: flows.publishedAt,
+    updatedAt: flows.updatedAt,
+    archived: flows.archived,
+  }
+
+  return {
+    list: () =>
+      read(function* () {
+        return (yield* ask(db.select(headColumns).from(flows).orderBy(desc(flows.updatedAt), asc(flows.id)))).map(headOf)
+      }),
+
+    head: (flowId) =>
+      read(function* () {
+        const [row] = yield* ask(db.select(headColumns).from(flows).where(eq(flows.id, flowId)))
+        return row ? headOf(row) : null
+      }),
+
+    create: (flow, author, at) =>
+      write(function* () {
+        const row = {
+          id: flow.id, name: flow.name, base: flow, document: flow, revision: 0, archived: false,
+          createdBy: author.id, createdByName: author.name, createdAt: at, updatedAt: at,
+        }
+        const made = yield* ask(db.insert(flows).values(row).onConflictDoNothing({ target: flows.id }).returning({ id: flows.id }))
+        return made.length > 0
+      }),
+
+    draft: (flowId) =>
+      read(function* () {
+        const [row] = yield* ask(db.select({ revision: flows.revision, flow: flows.document }).from(flows).where(eq(flows.id, flowId)))
+        return row ?? null
+      }),
+
+    append: (flowId, edit, next) =>
+      write(function* () {
+        const [repeated] = yield* ask(db.select({ revision: edits.revision }).from(edits).where(and(eq(edits.flowId, flowId), eq(edits.id, edit.id))))
+        if (repeated) return { kind: 'repeated' as const, revision: repeated.revision }
+        const [current] = yield* ask(db.select({ revision: flows.revision, document: flows.document }).from(flows).where(eq(flows.id, flowId)))
+        if (!current) return null
+        const document = next(current.document)
+        const revision = current.revision + 1
+        const { id, base, operations, author, authorName, at } = edit
+        yield* ask(db.insert(edits).values({ flowId, revision, id, base, operations, author, authorName, at }))
+        const moved = yield* ask(
+          db
+            .update(flows)
+            .set({ document, name: document.name, revision, updatedAt: Date.parse(at) })
+            .where(and(eq(flows.id, flowId), eq(flows.revision, current.revision)))
+            .returning({ id: flows.id }),
+        )
+        if (moved.length === 0) throw errors.conflict('The draft changed in the same moment; send the edit again.')
+        return { kind: 'appended' as const, revision }
+      }),
+
+    editsAfter: (flowId, revision, limit) =>
+      read(function* () {
+        const { flowId: _same, ...columns } = getTableColumns(edits)
+        return yield* ask(
+          db.select(columns).from(edits).where(and(eq(edits.flowId, flowId), gt(edits.revision, revision))).orderBy(asc(edits.revision)).limit(limit),
+        )
+      }),
+
+    publish: (version, expectedLive) =>
+      write(function* () {
+        const { flowId, revision } = version
+        const [last] = yield* ask(db.select({ number: max(versions.number) }).from(versions).where(eq(versions.flowId, flowId)))
+        const number = (last?.number ?? 0) + 1
+        const expected = expectedLive === null ? isNull(flows.liveNumber) : eq(flows.liveNumber, expectedLive)
+        const moved = yield* ask(
+          db
+            .update(flows)
+            .set({ liveNumber: number, liveVersionId: version.id, liveRevision: revision, publishedAt: version.at })
+            .where(and(eq(flows.id, flowId), eq(flows.revision, revision), expected))
+            .returning({ id: flows.id }),
+        )
+        if (moved.length === 0) return { kind: 'stale' as const }
+        fault('publish.mid')
+        yield* ask(db.insert(versions).values({ ...version, note: version.note ?? null, number }))
+        return { kind: 'published' as const, number }
+      }),
+
+    version: (versionId) =>
+      read(function* () {
+        const [row] = yield* ask(db.select().from(versions).where(eq(versions.id, versionId)))
+        return row ? withoutEmptyNote(row) : null
+      }),
+
+    versions: (flowId) =>
+      read(function* () {
+        const { bytes: _bytes, intents: _intents, ...columns } = getTableColumns(versions)
+        const rows = yield* ask(db.select(columns).from(versions).where(eq(versions.flowId, flowId)).orderBy(desc(versions.number)))
+        return rows.map(withoutEmptyNote)
+      }),
+
+    live: () =>
+      read(function* () {
+        const rows = yield* ask(db.select({ id: flows.id, versionId: flows.liveVersionId }).from(flows).where(isNotNull(flows.liveVersionId)))
+        return Object.fromEntries(rows.flatMap(({ id, versionId }) => (versionId === null ? [] : [[id, versionId]])))
+      }),
+
+    archive: (flowId, archived) =>
+      write(function* () {
+        const moved = yield* ask(db.update(flows).set({ archived, updatedAt: clock.now() }).where(eq(flows.id, flowId)).returning({ id: flows.id }))
+        return moved.length > 0
+      }),
+
+    entries: () => read(() => ask(db.select().from(entries).orderBy(asc(entries.id)))),
+
+    entry: (id) =>
+      read(function* () {
+        const [row] = yield* ask(db.select().from(entries).where(eq(entries.id, id)))
+        return row ?? null
+      }),
+
+    putEntry: (entry: Entry) =>
+      write(function* () {
+        const { id, ...rest } = entry
+        yield* ask(db.insert(entries).values({ id, ...rest }).onConflictDoUpdate({ target: entries.id, set: rest }))
+      }),
+  }
+}
+
+interface HeadRow {
+  id: string
+  name: FlowHead['name']
+  revision: number
+  liveNumber: number | null
+  liveVersionId: string | null
+  liveRevision: number | null
+  publishedAt: number | null
+  updatedAt: number
+  archived: boolean
+}
+
+function headOf({ liveNumber, liveVersionId, liveRevision, publishedAt, ...head }: HeadRow): FlowHead {
+  if (liveNumber === null || liveVersionId === null || liveRevision === null || publishedAt === null) return { ...head, live: null }
+  return { ...head, live: { number: liveNumber, versionId: liveVersionId, publishedAt, revision: liveRevision } }
+}
+
+function withoutEmptyNote<T extends { note: string | null }>(row: T): Omit<T, 'note'> & { note?: string } {
+  const { note, ...rest } = row
+  return note === null ? rest : { ...rest, note }
+}

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm'
+import { ask, type Database } from './database.ts'
+import type { Store } from './store.ts'
+
+/** Small JSON values by key. A key that was never put reads as undefined. */
+export function createSettings({ db, tables: { settings }, read, write }: Database): Store['settings'] {
+  const get = function* (key: string) {
+    const [row] = yield* ask(db.select().from(settings).where(eq(settings.key, key)))
+    return row?.value?.value
+  }
+
+  return {
+    get: (key) => read(() => get(key)),
+
+    put: (key, value) =>
+      write(function* () {
+        const boxed = { value }
+        yield* ask(db.insert(settings).values({ key, value: boxed }).onConflictDoUpdate({ target: settings.key, set: { value: boxed } }))
+      }),
+
+    putIfAbsent: (key, value) =>
+      write(function* () {
+        yield* ask(db.insert(settings).values({ key, value: { value } }).onConflictDoNothing())
+        return yield* get(key)
+      }),
+  }
+}

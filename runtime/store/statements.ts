@@ -1,0 +1,90 @@
+import type SqliteDatabase from 'better-sqlite3'
+import type { ConversationRow, MessageRow, TurnRow } from './rows.ts'
+
+export type Statements = ReturnType<typeof prepareStatements>
+
+/**
+ * The hot path's statements, prepared once: a turn runs about six of them, and building each anew by drizzle
+ * costs several times what SQLite needs to run it.
+ */
+export function prepareStatements(connection: SqliteDatabase.Database) {
+  const messageColumns = 'id, seq, sender, at, content, meta'
+  return {
+    conversation: connection.prepare<[string], ConversationRow>(
+      'select id, visitor_id, channel, entry, locale, flow, pins, owner, state, seq, version, profile from conversations where id = ?',
+    ),
+    head: connection.prepare<[string], { version: number; owner: ConversationRow['owner'] }>('select version, owner from conversations where id = ?'),
+    insertConversation: connection.prepare<ConversationRow & { at: number; queued_at: number | null }>(
+      `insert into conversations (id, visitor_id, channel, entry, locale, flow, pins, owner, state, seq, version, profile, created_at, updated_at, queued_at)
+       values (:id, :visitor_id, :channel, :entry, :locale, :flow, :pins, :owner, :state, :seq, :version, :profile, :at, :at, :queued_at)
+       on conflict (id) do nothing`,
+    ),
+    /** The two conditions of a commit: nobody changed the conversation, and no earlier message of the visitor waits for its answer. */
+    advance: connection.prepare<
+      { id: string; version: number; added: number; state: string; owner: string; at: number; before: number },
+      { seq: number; version: number }
+    >(
+      `update conversations set seq = seq + :added, version = version + 1, state = :state, owner = :owner, updated_at = :at,
+         queued_at = case when :owner = 'queue' then coalesce(queued_at, :at) else null end
+       where id = :id and version = :version
+         and not exists (select 1 from turns where conversation_id = :id and status = 'pending' and inbound_seq < :before)
+       returning seq, version`,
+    ),
+    reserve: connection.prepare<{ id: string; version: number; added: number; at: number }, { seq: number; version: number }>(
+      `update conversations set seq = seq + :added, version = version + 1, updated_at = :at
+       where id = :id and version = :version returning seq, version`,
+    ),
+    insertMessage: connection.prepare<[string, number, string, string, string, string, string | null, string | null]>(
+      'insert into messages (conversation_id, seq, id, sender, at, content, meta, client_id) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    messagesBetween: connection.prepare<[string, number, number], MessageRow>(
+      `select ${messageColumns} from messages where conversation_id = ? and seq between ? and ? order by seq`,
+    ),
+    messagesAfter: connection.prepare<[string, number, number], MessageRow>(
+      `select ${messageColumns} from messages where conversation_id = ? and seq > ? order by seq limit ?`,
+    ),
+    turn: connection.prepare<[string, string], TurnRow>(
+      'select body_hash, status, inbound_seq, first_seq, last_seq from turns where conversation_id = ? and client_id = ?',
+    ),
+    insertPending: connection.prepare<[string, string, string, number, number]>(
+      `insert into turns (conversation_id, client_id, body_hash, status, inbound_seq, accepted_at) values (?, ?, ?, 'pending', ?, ?)`,
+    ),
+    insertDone: connection.prepare<{ id: string; client_id: string; body_hash: string; inbound_seq: number; first: number; last: number; at: number; trace: string }>(
+      `insert into turns (conversation_id, client_id, body_hash, status, inbound_seq, first_seq, last_seq, accepted_at, done_at, trace)
+       values (:id, :client_id, :body_hash, 'done', :inbound_seq, :first, :last, :at, :at, :trace)`,
+    ),
+    finishTurn: connection.prepare<{ id: string; client_id: string; first: number; last: number; at: number; trace: string }>(
+      `update turns set status = 'done', first_seq = :first, last_seq = :last, done_at = :at, trace = :trace
+       where conversation_id = :id and client_id = :client_id and status = 'pending'`,
+    ),
+    insertMeasure: connection.prepare<[string, number, number, string, string | null, number | null, string | null, number]>(
+      'insert into measures (conversation_id, version, position, name, node, value, detail, at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    insertJob: connection.prepare<[string, string, string, number, string, string | null]>(
+      `insert into jobs (id, kind, key, due, payload, conversation_id, status, attempts) values (?, ?, ?, ?, ?, ?, 'waiting', 0)
+       on conflict (key) do nothing`,
+    ),
+    pending: connection.prepare<[string | null, number], MessageRow & { conversation_id: string; client_id: string; accepted_at: number }>(
+      `select t.conversation_id, t.client_id, t.accepted_at, m.id, m.seq, m.sender, m.at, m.content, m.meta
+       from turns t join messages m on m.conversation_id = t.conversation_id and m.seq = t.inbound_seq and m.client_id = t.client_id
+       where t.status = 'pending' and t.conversation_id = coalesce(?, t.conversation_id)
+       order by t.accepted_at, t.inbound_seq limit ?`,
+    ),
+    turns: connection.prepare<[string], { inbound_seq: number; done_at: number; trace: string }>(
+      `select inbound_seq, done_at, trace from turns where conversation_id = ? and status = 'done' order by inbound_seq, first_seq, done_at`,
+    ),
+    queueAhead: connection.prepare<[string], { ahead: number }>(
+      `select count(*) as ahead from conversations other, conversations own
+       where own.id = ? and other.queued_at is not null and own.queued_at is not null
+         and (other.queued_at, other.id) < (own.queued_at, own.id)`,
+    ),
+    countOpen: connection.prepare<[string], { open: number }>(
+      `select count(*) as open from conversations where owner <> 'closed' and json_extract(pins, '$."' || ? || '"') is not null`,
+    ),
+    journalGet: connection.prepare<[string, string], { answer: string }>('select answer from journal where conversation_id = ? and key = ?'),
+    /** The first answer stands: a rerun that asked again must not change what an earlier one may have used. */
+    journalPut: connection.prepare<[string, string, string]>(
+      'insert into journal (conversation_id, key, answer) values (?, ?, ?) on conflict (conversation_id, key) do nothing',
+    ),
+  }
+}
