@@ -1,8 +1,23 @@
 import type { z } from 'zod'
 import type { Perception } from '../schemas/perception.ts'
+import type { Condition } from '../schemas/condition.ts'
 import type { InboundContent, OutboundContent } from '../schemas/content.ts'
 import type { Locale, LocalizedText } from '../schemas/text.ts'
 import type { Turn } from './turn.ts'
+
+/*
+ * Fields of `data`: strict objects, in the order a form shows them. A field's component is chosen by `meta({ field })`:
+ *   localized     LocalizedText: both languages in one frame          line / text   one plain string, one line / several
+ *   wordings      LocalizedText[]: other ways to say it               words         string[]: short words as chips
+ *   slot          name of a slot                                      entity-type   kind of value (labels: entityTypeWords)
+ *   condition     condition tree, see schemas/condition.ts            pattern       RE2 pattern
+ *   intents · offers · tags     string[] picked from the library      flow          id of a flow
+ *   minutes · number · percent (0–1, shown as %)                      switch · select (labels: options of the field's text)
+ *   choices · rows     list of objects with their own fields; `choices` and every row with an `id` keep it stable and hidden
+ *   id            made once when the row is added, never shown
+ * `meta({ when: { field: 'card', is: ['steps'] } })`: shown only while a field beside it has one of these values.
+ * Row fields that are a union (`set`) carry `meta({ field: 'variant' })`: pick the `kind`, then its fields.
+ */
 
 export type NodeGroup = 'talk' | 'understand' | 'shop' | 'promotion' | 'people' | 'quality' | 'logic'
 
@@ -16,7 +31,10 @@ export type OutletNeed = 'must' | 'may'
 export interface MadeOutlet {
   id: string
   label: LocalizedText
+  /** Absent = `must`. */
   need?: OutletNeed
+  /** Where in `data` its id stands. */
+  path: (string | number)[]
 }
 
 export type ReferenceKind = 'flow' | 'intent' | 'article' | 'offer'
@@ -28,11 +46,26 @@ export interface Reference {
   path: (string | number)[]
 }
 
-/** A text a visitor can see. `template`: may hold `{{ slot }}`. */
+/** A text a visitor can see; it may hold `{{ slot }}`. */
 export interface TextField {
   path: (string | number)[]
   text: LocalizedText
+  /** It may stay empty. */
   optional?: boolean
+  /** What it may name besides slots, e.g. `queue.ahead`: the node gives these to `turn.text` itself. */
+  blanks?: readonly string[]
+  /** Taken literally: braces in it are no blanks. */
+  literal?: boolean
+}
+
+/** A condition or pattern in the node's data, and where it stands. */
+export interface ConditionField {
+  path: (string | number)[]
+  condition: Condition
+}
+export interface PatternField {
+  path: (string | number)[]
+  pattern: string
 }
 
 /** A problem only this node type can know; `path` is relative to `data`, `code` stands in `schemas/problem-codes.ts`. */
@@ -82,10 +115,14 @@ export interface NodeDefinition<
   /** What a new card of this type holds; must pass `data`, problems allowed. */
   initial: z.input<Data>
   made?(data: z.infer<Data>): MadeOutlet[]
+  /** Outlets of `outlets` that cannot happen with this data: not drawn, not asked for. `outletsOf` (outlets.ts) applies it. */
+  without?(data: z.infer<Data>): NoInfer<Outlet>[]
   reads?(data: z.infer<Data>): string[]
   writes?(data: z.infer<Data>): string[]
   uses?(data: z.infer<Data>): Reference[]
   texts?(data: z.infer<Data>): TextField[]
+  conditions?(data: z.infer<Data>): ConditionField[]
+  patterns?(data: z.infer<Data>): PatternField[]
   /** Choices a visitor may tap here, for tests and coverage. */
   choices?(data: z.infer<Data>): { value: string; label: LocalizedText }[]
   summary?(data: z.infer<Data>, words: CardWords): CardLine[]
@@ -174,7 +211,7 @@ export interface NodeWords<Outlet extends string = string, Field extends string 
   card?: Record<string, string>
 }
 
-/** The words of a node type in every language; a missing outlet or field label does not compile. */
+/** The words of a node type in every language; outlet labels may hold `{field}`, filled from `data`; a missing outlet or field label does not compile. */
 export function nodeText<Type extends string, Data extends z.ZodObject, Outlet extends string>(
   _definition: NodeDefinition<Type, Data, Outlet>,
   words: { [locale in Locale]: NodeWords<Outlet, keyof z.infer<Data> & string> },

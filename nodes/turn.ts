@@ -1,4 +1,5 @@
 import type { KnowledgeAnswer } from '../schemas/article.ts'
+import type { Condition } from '../schemas/condition.ts'
 import type { Choice, InboundContent, OutboundContent } from '../schemas/content.ts'
 import type { Memory, Profile, SlotValue } from '../schemas/conversation.ts'
 import type { Perception } from '../schemas/perception.ts'
@@ -33,6 +34,9 @@ export interface QueuePort {
   look(group: string): Promise<{ ahead: number; open: boolean }>
 }
 
+/** Values a text may name besides slots: `{ queue: { ahead: 2 } }` for `{{ queue.ahead }}`. */
+export type Blanks = Readonly<Record<string, SlotValue | Readonly<Record<string, SlotValue>>>>
+
 /** Work to do after the turn is on disk; the key makes repeats harmless. */
 export interface JobRequest {
   kind: string
@@ -63,6 +67,11 @@ export interface Turn {
   /** True until a node has answered to the message of this turn; `takeMessage` claims it. */
   readonly unanswered: boolean
   takeMessage(): { content: InboundContent; perception: Perception | null } | null
+  /**
+   * The first entity of this type in the turn's message that no node has taken this turn, and takes it.
+   * So that nothing said is asked again, and "M to L" fills two slots, yet a loop cannot live on one message.
+   */
+  takeEntity(type: string): SlotValue | undefined
   /** How often this node was entered in this conversation, from 1: selects a wording. */
   readonly visit: number
   /** What this node remembered at its last wait; {} on first entry. */
@@ -72,13 +81,13 @@ export interface Turn {
 
   set(slot: string, value: SlotValue | undefined): void
   /** A text in the visitor's language with its slots filled in; filled values are never rendered again. */
-  text(text: LocalizedText): string
-  /** Says a text (rendered, bold and links read), optionally with choices to tap. */
-  say(text: LocalizedText, choices?: Choice[]): void
+  text(text: LocalizedText, more?: Blanks): string
+  /** Says a text (rendered, bold and links read), optionally with choices to tap. An empty text says nothing. */
+  say(text: LocalizedText, choices?: Choice[], more?: Blanks): void
   /** Shows a card or notice as it is. */
   show(content: OutboundContent): void
   /** True when the condition holds now. */
-  holds(condition: import('../schemas/condition.ts').Condition): boolean
+  holds(condition: Condition): boolean
 
   readonly shop: ShopPort
   readonly knowledge: KnowledgePort

@@ -22,6 +22,8 @@ export interface Run {
   readonly trace: TraceStep[]
   message: Turn['message']
   unanswered: boolean
+  /** Entities of the message that a node has taken, by their place in it. */
+  readonly taken: Set<number>
   handoff: TurnResult['handoff']
   /** Behaviours called so far: the step limit counts these. */
   steps: number
@@ -49,6 +51,7 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     trace: [],
     message: null,
     unanswered: false,
+    taken: new Set(),
     handoff: undefined,
     steps: 0,
     turn: undefined as unknown as Turn,
@@ -102,13 +105,19 @@ function turnOf(run: Run): Turn {
       run.unanswered = false
       return run.message
     },
+    takeEntity(type) {
+      const entities = run.message?.perception?.entities ?? []
+      const index = entities.findIndex((each, at) => each.type === type && !run.taken.has(at))
+      if (index >= 0) run.taken.add(index)
+      return entities[index]?.value
+    },
     set(slot: string, value: SlotValue | undefined) {
       if (value === undefined) delete state.slots[slot]
       else state.slots[slot] = value
     },
-    text: (text) => renderText(textIn(text, conversation.locale), state.slots),
-    say(text, choices) {
-      const words = this.text(text)
+    text: (text, more) => renderText(textIn(text, conversation.locale), more ? { ...state.slots, ...more } : state.slots),
+    say(text, choices, more) {
+      const words = this.text(text, more)
       if (choices?.length) {
         const rich = parseRich(words)
         run.messages.push({ node: run.current.step.key, content: { type: 'choices', text: words, ...(rich ? { rich } : {}), choices } })
@@ -140,6 +149,7 @@ export interface Mark {
   measures: number
   slots: Record<string, SlotValue>
   unanswered: boolean
+  taken: readonly number[]
 }
 
 export function markOf(run: Run): Mark {
@@ -149,6 +159,7 @@ export function markOf(run: Run): Mark {
     measures: run.measures.length,
     slots: { ...run.state.slots },
     unanswered: run.unanswered,
+    taken: [...run.taken],
   }
 }
 
@@ -158,6 +169,8 @@ export function rollBack(run: Run, mark: Mark): void {
   run.jobs.length = mark.jobs
   run.measures.length = mark.measures
   run.unanswered = mark.unanswered
+  run.taken.clear()
+  for (const index of mark.taken) run.taken.add(index)
   for (const name of Object.keys(run.state.slots)) delete run.state.slots[name]
   Object.assign(run.state.slots, mark.slots)
 }
