@@ -1,0 +1,68 @@
+import { nodeText } from '../define.ts'
+import { entityTypeWords } from '../words.ts'
+import { ask } from './node.ts'
+
+export const askText = nodeText(ask, {
+  'zh-CN': {
+    name: '提问',
+    help: '问顾客一件事，记进一个变量；顾客已经说过的不再问。',
+    example: '问「请告诉我订单号」，列出最近 3 个订单；顾客点一个、说「第二个」或直接输入都行，记进 order_no。',
+    outlets: {
+      answered: '已回答',
+      'gave-up': '{tries} 次没听懂',
+      silent: { label: '没有回应（{silence} 分钟）', open: '温柔提醒一次' },
+      error: { label: '出错了', open: '用流程的兜底话术' },
+    },
+    fields: {
+      question: { label: '问什么', hint: '例：请告诉我订单号，或直接点下面的订单。' },
+      slot: { label: '记进哪个变量' },
+      entity: { label: '要的是什么', options: entityTypeWords['zh-CN'] },
+      offer: { label: '快捷回答', options: { none: '不给选项', list: '我列的选项', 'recent-orders': '顾客最近的订单' } },
+      choices: { label: '选项', hint: '顾客可以点，也可以说「第二个」或同义词。' },
+      'choices.label': '文字',
+      'choices.synonyms': { label: '同义词', hint: '例：不合身、穿不下' },
+      branch: { label: '每个选项各走各的路' },
+      recent: { label: '列几个订单' },
+      again: { label: '没听懂时换个说法', hint: '例：订单号在「我的订单」里，D 开头的一串。' },
+      tries: { label: '问几次算没听懂' },
+      short: { label: '回头再问时的短句', hint: '被别的话题打断、再回到这里时用。例：刚才的订单号是？' },
+      known: { label: '变量里已经有值就不问' },
+      pattern: { label: '答案的样子', hint: '整个答案要符合的模式。例：D\\d{8}-\\d{4}' },
+      least: { label: '最小' },
+      most: { label: '最大' },
+      silence: { label: '等多久算没有回应', hint: '0 表示一直等。' },
+    },
+    card: { recent: '最近订单 ×{count}' },
+  },
+  en: {
+    name: 'Ask',
+    help: 'Asks the visitor for one thing and keeps it in a variable; what was said already is not asked again.',
+    example: 'Asks "Which order?" and lists the last 3 orders; a tap, "the second" or a typed number all work and go into order_no.',
+    outlets: {
+      answered: 'Answered',
+      'gave-up': 'Not understood {tries} times',
+      silent: { label: 'No reply ({silence} min)', open: 'One gentle reminder' },
+      error: { label: 'Something failed', open: "The flow's fallback takes over" },
+    },
+    fields: {
+      question: { label: 'Question', hint: 'For example: Tell me your order number, or tap one below.' },
+      slot: { label: 'Keep the answer in' },
+      entity: { label: 'What is wanted', options: entityTypeWords.en },
+      offer: { label: 'Answers to tap', options: { none: 'None', list: 'My own list', 'recent-orders': "The visitor's recent orders" } },
+      choices: { label: 'Choices', hint: 'Visitors may tap one, say "the second" or a synonym.' },
+      'choices.label': 'Words',
+      'choices.synonyms': { label: 'Synonyms', hint: 'For example: too tight, does not fit' },
+      branch: { label: 'Each choice has its own way out' },
+      recent: { label: 'How many orders' },
+      again: { label: 'In other words, when not understood', hint: 'For example: It stands under "My orders" and begins with D.' },
+      tries: { label: 'Give up after so many tries' },
+      short: { label: 'In short, when coming back', hint: 'Used after another topic came between. For example: And the order number?' },
+      known: { label: 'Do not ask when the variable has a value' },
+      pattern: { label: 'What an answer looks like', hint: 'A pattern for the whole answer. For example: D\\d{8}-\\d{4}' },
+      least: { label: 'Least' },
+      most: { label: 'Most' },
+      silence: { label: 'How long to wait for a reply', hint: '0 waits for ever.' },
+    },
+    card: { recent: 'Recent orders ×{count}' },
+  },
+})

@@ -1,0 +1,51 @@
+/** A choice as it was offered. */
+export interface Offered {
+  value: string
+  label: string
+  synonyms?: readonly string[]
+}
+
+/**
+ * Finds the offered choice that typed words mean: its value, label or synonym, "2", "第二个", "the second", "最后一个",
+ * or words that hold exactly one label. Buttons are help, not a cage.
+ * @returns index of the choice, -1 when none or several fit
+ */
+export function matchChoice(said: string, choices: readonly Offered[]): number {
+  const words = fold(said)
+  if (!words) return -1
+  const exact = choices.findIndex((choice) => names(choice).some((name) => name === words))
+  if (exact >= 0) return exact
+  const place = ordinal(words, choices.length)
+  if (place >= 0) return place
+  const within = choices.flatMap((choice, index) => (names(choice).some((name) => name.length > 1 && holds(words, name)) ? [index] : []))
+  return within.length === 1 ? (within[0] ?? -1) : -1
+}
+
+function names(choice: Offered): string[] {
+  return [choice.label, choice.value, ...(choice.synonyms ?? [])].map(fold).filter(Boolean)
+}
+
+/** "not refund" must not read "refund" inside "refunded": Latin names stand alone, Chinese ones may touch others. */
+function holds(words: string, name: string): boolean {
+  const at = words.indexOf(name)
+  if (at < 0) return false
+  if (!/^[a-z0-9]/.test(name)) return true
+  return !/[a-z0-9]/.test(words[at - 1] ?? ' ') && !/[a-z0-9]/.test(words[at + name.length] ?? ' ')
+}
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const english = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
+const count = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+function ordinal(words: string, length: number): number {
+  const plain = words.replace(/^(我)?(要|选|就|the|number|no\.?|option)\s*/, '').replace(/(吧|呢|啊|please|one)$/, '').trim()
+  if (/^(最后(一)?(个|项|条)?|last)$/.test(plain)) return length - 1
+  const numeral = /^(?:第)?\s*(\d{1,2})\s*(?:个|项|条|号|st|nd|rd|th)?$/.exec(plain)?.[1]
+  const chinese = /^(?:第)?([一二两三四五六七八九十]{1,2})(?:个|项|条|号)?$/.exec(plain)?.[1]?.replace('两', '二')
+  const place = numeral ? Number(numeral) : chinese ? digits.indexOf(chinese) : Math.max(english.indexOf(plain), count.indexOf(plain))
+  return place >= 1 && place <= length ? place - 1 : -1
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s。，！？、.,!?~]+$/u, '').trim()
+}
