@@ -1,0 +1,65 @@
+import type { InboundContent } from '../../schemas/content.ts'
+import type { TurnEvent } from '../engine/types.ts'
+import { errors } from '../errors.ts'
+import { canonicalJson, sha256 } from '../flows/canonical.ts'
+import type { Ids } from '../ids.ts'
+import type { Inbound } from '../store/store.ts'
+
+/** Anything that can come in at the one door. */
+export type Arrival =
+  /** A visitor wrote or tapped; `clientId` is the same on every retry. */
+  | { kind: 'said'; clientId: string; content: InboundContent }
+  /** A wait was silent for its time. */
+  | { kind: 'silent'; token: string }
+  /** People gave the conversation back; `id` is the same on every retry. */
+  | { kind: 'handed-back'; id: string }
+
+/** An arrival as it is stored and as a turn hears it: personal data masked, one id, one hash. */
+export interface Event {
+  inbound: Inbound
+  event: TurnEvent
+}
+
+/** Longest text a visitor may send, in UTF-16 units. */
+export const longestText = 4_000
+
+/** @throws AppError `invalid` (422) for a message that says nothing or too much. */
+export function toEvent(arrival: Arrival, mask: (text: string) => string, at: number, ids: Ids): Event {
+  if (arrival.kind === 'silent') return eventOf(`silent:${arrival.token}`, { kind: 'silent', token: arrival.token })
+  if (arrival.kind === 'handed-back') return eventOf(`handed-back:${arrival.id}`, { kind: 'handed-back' })
+  const content = readable(arrival.content, mask)
+  const event: TurnEvent = { kind: 'said', content }
+  return {
+    event,
+    inbound: {
+      clientId: arrival.clientId,
+      bodyHash: sha256(canonicalJson(content)),
+      message: { id: ids.row(), from: 'visitor', at: new Date(at).toISOString(), content, meta: { clientId: arrival.clientId } },
+    },
+  }
+}
+
+/** The event that opens a conversation. */
+export function opening(): Event {
+  return eventOf('opened', { kind: 'opened' })
+}
+
+function eventOf(clientId: string, event: TurnEvent): Event {
+  return { event, inbound: { clientId, bodyHash: sha256(canonicalJson(event)) } }
+}
+
+function readable(content: InboundContent, mask: (text: string) => string): InboundContent {
+  if (content.type === 'choice') {
+    const label = content.label === undefined ? undefined : mask(clean(content.label))
+    return { type: 'choice', value: clean(content.value), ...(label === undefined ? {} : { label }) }
+  }
+  const text = clean(content.text)
+  if (text.trim() === '') throw errors.invalid('The message is empty.')
+  if (text.length > longestText) throw errors.invalid(`The message is longer than ${longestText} characters.`)
+  return { type: 'text', text: mask(text) }
+}
+
+/** Characters that no screen shows (and half a surrogate pair) are left out; everything else stays as it was typed. */
+function clean(text: string): string {
+  return text.toWellFormed().replace(/[\p{Cc}\u{fffe}\u{ffff}]/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
+}

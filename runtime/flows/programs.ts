@@ -1,0 +1,104 @@
+import type { Pins } from '../../schemas/conversation.ts'
+import type { Flow } from '../../schemas/flow.ts'
+import type { Intent } from '../../schemas/intent.ts'
+import type { Clock } from '../clock.ts'
+import { type Program, compile } from '../engine/compile.ts'
+import { errors } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+
+/** All that a conversation runs on: one object for all conversations with the same pins. */
+export interface Pinned {
+  readonly programs: ReadonlyMap<string, Program>
+  /** Intents as they were when these versions were published; of two with one id, the one of the entry's flow counts. */
+  readonly intents: readonly Intent[]
+}
+
+export interface Programs {
+  /** What a conversation with these pins runs on. Published versions never change, so it is cached. */
+  forPins(flow: string, pins: Pins): Promise<Pinned>
+  /** Live versions of a flow and of all flows it calls. @throws AppError `not-found` when it is not published. */
+  pinsFor(flow: string): Promise<Pins>
+  /** To be called after a publish: new conversations get the new version at once. */
+  published(): void
+}
+
+/** How long another process's publish may stay unnoticed here. */
+const liveFor = 1_000
+const mostPinned = 200
+const mostVersions = 500
+
+export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Clock }): Programs {
+  const { flows } = options.store
+  const versions = createCache<Promise<{ program: Program; intents: Intent[] }>>(mostVersions)
+  const pinned = createCache<Promise<Pinned>>(mostPinned)
+  let live = new Map<string, { pins: Promise<Pins>; at: number }>()
+
+  async function read(versionId: string): Promise<{ program: Program; intents: Intent[] }> {
+    const version = await flows.version(versionId)
+    if (!version) throw errors.notFound('version', versionId)
+    // the bytes were checked before they were published and cannot have changed since
+    return { program: compile(JSON.parse(version.bytes) as Flow, versionId), intents: version.intents }
+  }
+
+  async function gather(flow: string, pins: Pins): Promise<Pinned> {
+    const read = await Promise.all(Object.entries(pins).map(async ([id, versionId]) => [id, await versionOf(versionId)] as const))
+    const own = read.find(([id]) => id === flow)
+    const intents = new Map<string, Intent>()
+    for (const [, part] of own ? [own, ...read] : read) {
+      for (const intent of part.intents) if (!intents.has(intent.id)) intents.set(intent.id, intent)
+    }
+    return Object.freeze({ programs: new Map(read.map(([id, part]) => [id, part.program])), intents: [...intents.values()] })
+  }
+
+  const versionOf = (versionId: string) => versions.get(versionId, () => read(versionId))
+
+  async function closure(flow: string): Promise<Pins> {
+    const all = await flows.live()
+    const pins: Pins = {}
+    const open = [flow]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      const versionId = Object.hasOwn(all, id) ? all[id] : undefined
+      if (versionId === undefined || Object.hasOwn(pins, id)) continue
+      pins[id] = versionId
+      open.push(...(await versionOf(versionId)).program.calls)
+    }
+    if (!Object.hasOwn(pins, flow)) throw errors.notFound('published flow', flow)
+    return pins
+  }
+
+  return {
+    forPins: (flow, pins) => pinned.get(`${flow} ${JSON.stringify(pins)}`, () => gather(flow, pins)),
+    pinsFor(flow) {
+      const known = live.get(flow)
+      if (known && options.clock.elapsed() - known.at < liveFor) return known.pins
+      const mine = live
+      const pins = closure(flow)
+      mine.set(flow, { pins, at: options.clock.elapsed() })
+      pins.catch(() => mine.delete(flow))
+      return pins
+    },
+    published() {
+      live = new Map()
+    },
+  }
+}
+
+/** Keeps the latest used; a failed one is forgotten. */
+function createCache<Value extends Promise<unknown>>(most: number) {
+  const kept = new Map<string, Value>()
+  return {
+    get(key: string, make: () => Value): Value {
+      const known = kept.get(key)
+      if (known) {
+        kept.delete(key)
+        kept.set(key, known)
+        return known
+      }
+      const made = make()
+      kept.set(key, made)
+      made.catch(() => kept.delete(key))
+      if (kept.size > most) kept.delete(kept.keys().next().value ?? key)
+      return made
+    },
+  }
+}
