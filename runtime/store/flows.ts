@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, max } from 'drizzle-orm'
+import type { Flow } from '../../schemas/flow.ts'
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
 import { ask, type Database } from './database.ts'
@@ -46,13 +47,16 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
         return row ?? null
       }),
 
-    append: (flowId, edit, next) =>
-      write(function* () {
+    async append(flowId, edit, next) {
+      const outcome = await write(function* () {
         const [repeated] = yield* ask(db.select({ revision: edits.revision }).from(edits).where(and(eq(edits.flowId, flowId), eq(edits.id, edit.id))))
         if (repeated) return { kind: 'repeated' as const, revision: repeated.revision }
         const [current] = yield* ask(db.select({ revision: flows.revision, document: flows.document }).from(flows).where(eq(flows.id, flowId)))
         if (!current) return null
-        const document = next(current.document)
+        const made = attempt(() => next(current.document))
+        // refused before anything was written: the transaction's other work need not suffer
+        if ('thrown' in made) return made
+        const { document } = made
         const revision = current.revision + 1
         const { id, base, operations, author, authorName, at } = edit
         yield* ask(db.insert(edits).values({ flowId, revision, id, base, operations, author, authorName, at }))
@@ -65,7 +69,10 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
         )
         if (moved.length === 0) throw errors.conflict('The draft changed in the same moment; send the edit again.')
         return { kind: 'appended' as const, revision }
-      }),
+      })
+      if (outcome && 'thrown' in outcome) throw outcome.thrown
+      return outcome
+    },
 
     editsAfter: (flowId, revision, limit) =>
       read(function* () {
@@ -132,6 +139,14 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
         const { id, ...rest } = entry
         yield* ask(db.insert(entries).values({ id, ...rest }).onConflictDoUpdate({ target: entries.id, set: rest }))
       }),
+  }
+}
+
+function attempt(make: () => Flow): { document: Flow } | { thrown: unknown } {
+  try {
+    return { document: make() }
+  } catch (thrown) {
+    return { thrown }
   }
 }
 

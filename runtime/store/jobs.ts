@@ -7,7 +7,7 @@ import type { JobStore } from './store.ts'
 export const mostAttempts = 12
 
 /** The outbox. A claimed job is due again at the end of its lease: a crash needs no cleaning up. */
-export function createJobs({ db, tables: { jobs }, fault, read, write }: Database, ids: Ids): JobStore {
+export function createJobs({ db, tables: { jobs }, read, write }: Database, ids: Ids): JobStore {
   const open = inArray(jobs.status, ['waiting', 'claimed'])
 
   return {

@@ -1,6 +1,9 @@
 import { and, asc, count, eq, lt, sql } from 'drizzle-orm'
 import { ask, type Database, type Script } from './database.ts'
 import type { LibraryStore } from './store.ts'
+import type { Tables } from './tables.ts'
+
+type List = Tables['intents']
 
 const versionKey = 'library.version'
 
@@ -11,18 +14,19 @@ const chunk = 1_000
 export function createLibrary({ db, tables, read, write }: Database): LibraryStore {
   const { settings, budgets, claims } = tables
 
-  const list = <T>(table: typeof tables.intents | typeof tables.articles | typeof tables.offers) =>
+  const list = <T>(table: List) =>
     read(function* () {
       const rows = yield* ask(db.select({ document: table.document }).from(table).orderBy(asc(table.position)))
+      // only `replace` writes here, with the same type
       return rows.map((row) => row.document as T)
     })
 
-  const replace = <T extends { id: string }>(table: typeof tables.intents | typeof tables.articles | typeof tables.offers, documents: readonly T[]) =>
+  const replace = (table: List, documents: readonly { id: string }[]) =>
     write(function* () {
       yield* ask(db.delete(table))
       for (let from = 0; from < documents.length; from += chunk) {
         const rows = documents.slice(from, from + chunk).map((document, index) => ({ id: document.id, position: from + index, document }))
-        yield* ask(db.insert(table).values(rows as never))
+        yield* ask(db.insert(table).values(rows))
       }
       yield* grow()
     })

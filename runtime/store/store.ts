@@ -18,7 +18,7 @@ export interface Store {
   jobs: JobStore
   people: PeopleStore
   audit: AuditStore
-  /** Small settings and secrets the server makes for itself (signing keys). Values are JSON. */
+  /** Small settings and secrets the server makes for itself (signing keys). Values are JSON; undefined when never put. */
   settings: { get(key: string): Promise<unknown>; put(key: string, value: unknown): Promise<void>; putIfAbsent(key: string, value: unknown): Promise<unknown> }
   /** Throws when the database does not answer. */
   ping(): Promise<void>
@@ -55,7 +55,7 @@ export interface TurnCommit {
 
 export type CommitResult =
   | { kind: 'committed'; messages: Message[]; inboundSeq: number; seq: number; version: number; owner: Owner }
-  /** The conversation changed since it was read: reload and rerun. */
+  /** The conversation changed since it was read, or an earlier message of the visitor waits for its answer: answer that, reload, rerun. */
   | { kind: 'stale' }
   /** The inbound was answered before: here is what was said then. */
   | { kind: 'duplicate'; messages: Message[]; inboundSeq: number; owner: Owner }
@@ -88,7 +88,7 @@ export interface ConversationStore {
   /** Open conversations on each version of a flow: what an operator is told before publishing. */
   countOpen(flowId: string): Promise<number>
   journal: {
-    /** Outside answers of a turn that awaits, keyed `seq/node/visit/call`. */
+    /** Outside answers of a turn that awaits, keyed `seq/node/visit/call`. The first answer put stands; undefined when there is none. */
     get(conversationId: string, key: string): Promise<unknown>
     put(conversationId: string, key: string, answer: unknown): Promise<void>
   }
@@ -163,6 +163,7 @@ export interface LibraryStore {
   intents(): Promise<Intent[]>
   articles(): Promise<Article[]>
   offers(): Promise<Offer[]>
+  /** Each replaces the whole list; the order is kept. */
   putIntents(intents: Intent[]): Promise<void>
   putArticles(articles: Article[]): Promise<void>
   putOffers(offers: Offer[]): Promise<void>

@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { Article } from '../../schemas/article.ts'
 import type { Content } from '../../schemas/content.ts'
 import type { ConversationState, Owner, Pins, Profile } from '../../schemas/conversation.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Message } from '../../schemas/message.ts'
 import type { Operation } from '../../schemas/operation.ts'
-import type { Offer } from '../../schemas/promotion.ts'
 import type { Locale } from '../../schemas/text.ts'
 import { defineAuthTables } from './auth-tables.ts'
 import type { Kit } from './kit.ts'
@@ -184,9 +182,11 @@ function defineFlowTables({ table, id, text, int, bool, json, uniqueIndex, prima
 }
 
 function defineLibraryTables({ table, id, text, int, json, uniqueIndex, primaryKey }: Kit) {
-  const intents = table('intents', { id: id(), position: int().notNull(), document: json<Intent>().notNull() })
-  const articles = table('articles', { id: id(), position: int().notNull(), document: json<Article>().notNull() })
-  const offers = table('offers', { id: id(), position: int().notNull(), document: json<Offer>().notNull() })
+  /** Documents in the order an operator gave them. */
+  const list = (name: string) => table(name, { id: id(), position: int().notNull(), document: json<unknown>().notNull() })
+  const intents = list('intents')
+  const articles = list('articles')
+  const offers = list('offers')
 
   /** How much of an offer is given away; apart from the offer, so that editing one never resets it. */
   const budgets = table('budgets', { offerId: id(), claimed: int().notNull() })
