@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
-import type { ShopData, ShopOrder } from './data.ts'
+import type { ShopData } from './data.ts'
 import { faults, problem } from './faults.ts'
+import type { ShopOrder } from './order.ts'
 import { type ShopProduct, products } from './products.ts'
 import { customers } from './profiles.ts'
 import { promotions } from './promotions.ts'

@@ -1,34 +1,14 @@
-import { customers, demoCustomer } from './profiles.ts'
+import { dateOf, day, hour, shopDay } from './calendar.ts'
+import type { ShopOrder } from './order.ts'
+import { parcelOf } from './parcels.ts'
 import { products, type ShopProduct } from './products.ts'
-import { parcelOf, type ShopParcel } from './parcels.ts'
-
-export type ShopOrderState =
-  | 'unpaid' | 'paid' | 'packed' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'intercepting' | 'refunding' | 'refunded'
-
-/** What makes an order of its state special; decides its parcel's story. */
-export type ShopOrderStory = 'moving' | 'delivering' | 'stuck' | 'not-received' | 'late' | 'pre-sale' | 'plain'
-
-export interface ShopOrder {
-  id: string
-  customer: string
-  state: ShopOrderState
-  story: ShopOrderStory
-  placedAt: number
-  promisedAt?: number
-  lines: { product: ShopProduct; quantity: number; variant: 0 | 1 }[]
-  /** Fen, after the threshold offer. */
-  total: number
-  parcel?: ShopParcel
-}
+import { customers, demoCustomer } from './profiles.ts'
 
 export interface ShopData {
   orders: ReadonlyMap<string, ShopOrder>
   /** Newest first. */
   ordersOf(customer: string): ShopOrder[]
 }
-
-export const hour = 3_600_000
-export const day = 24 * hour
 
 /** The order in every picture and guide: its number stays the same however old the demo grows. */
 export const heroOrder = 'D20261118-0042'
@@ -41,15 +21,9 @@ export function createShopData(now: number): ShopData {
   return { orders, ordersOf: (customer) => all.filter((order) => order.customer === customer) }
 }
 
-/** The start of a day in Shanghai, where the shop keeps its books: `back` days before the day of `now`. */
-export function shopDay(now: number, back: number): number {
-  const offset = 8 * hour
-  return Math.floor((now + offset) / day) * day - offset - back * day
-}
-
 interface Story {
-  state: ShopOrderState
-  story: ShopOrderStory
+  state: ShopOrder['state']
+  story: ShopOrder['story']
   count: number
   /** Days ago that the newest of them was placed, and the days between two. */
   from: number
@@ -59,11 +33,11 @@ interface Story {
 }
 
 const stories: readonly Story[] = [
-  { state: 'unpaid', story: 'plain', count: 5, from: 0, every: 0, demo: 1 },
+  { state: 'unpaid', story: 'plain', count: 5, from: 0, every: 0 },
   { state: 'paid', story: 'plain', count: 5, from: 0, every: 1 },
   { state: 'paid', story: 'late', count: 3, from: 5, every: 1, demo: 1 },
   { state: 'paid', story: 'pre-sale', count: 3, from: 2, every: 1 },
-  { state: 'packed', story: 'plain', count: 6, from: 1, every: 0 },
+  { state: 'packed', story: 'plain', count: 6, from: 1, every: 0, demo: 1 },
   { state: 'shipped', story: 'moving', count: 9, from: 2, every: 0 },
   { state: 'shipped', story: 'delivering', count: 5, from: 3, every: 0, demo: 1 },
   { state: 'shipped', story: 'stuck', count: 5, from: 6, every: 1, demo: 1 },
@@ -111,9 +85,4 @@ function pick(serial: number): ShopProduct {
   const product = products[(serial * 5) % products.length]
   if (!product) throw new Error('The demo shop has no products.')
   return product
-}
-
-/** `20261118`, as the shop's calendar has it. */
-function dateOf(at: number): string {
-  return new Date(at + 8 * hour).toISOString().slice(0, 10).replaceAll('-', '')
 }

@@ -1,18 +1,6 @@
+import { day, hour, shopDay } from './calendar.ts'
+import type { ShopOrder, ShopParcel } from './order.ts'
 import { customers } from './profiles.ts'
-import { day, hour, type ShopOrder, shopDay } from './data.ts'
-
-export type ShopParcelStep = 'ordered' | 'shipped' | 'moving' | 'delivering' | 'signed'
-
-export interface ShopParcel {
-  carrier: [zh: string, en: string]
-  trackingNo: string
-  step: ShopParcelStep
-  /** Newest first. */
-  events: { at: number; zh: string; en: string }[]
-  eta?: number
-  stuckHours: number
-  exception?: 'no-movement' | 'signed-not-received'
-}
 
 type Event = ShopParcel['events'][number]
 

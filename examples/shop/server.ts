@@ -31,6 +31,8 @@ const served: Record<string, [file: string, type: string]> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/storefront.css': ['storefront.css', 'text/css; charset=utf-8'],
   '/storefront.js': ['storefront.js', 'text/javascript; charset=utf-8'],
+  '/bag.js': ['bag.js', 'text/javascript; charset=utf-8'],
+  '/dom.js': ['dom.js', 'text/javascript; charset=utf-8'],
   '/words.js': ['words.js', 'text/javascript; charset=utf-8'],
 }
 
