@@ -11,6 +11,7 @@ export const escalate = defineNode({
   group: 'people',
   icon: 'headset',
   waits: true,
+  handsOver: true,
   effect: 'writes',
   data: z.strictObject({
     group: plainText.min(1).max(100).default('service').meta({ field: 'line' }),

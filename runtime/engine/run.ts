@@ -1,4 +1,3 @@
-import type { Outcome } from '../../nodes/define.ts'
 import type { JobRequest, Measure, Turn } from '../../nodes/turn.ts'
 import type { OutboundContent } from '../../schemas/content.ts'
 import type { ConversationState, Owner, SlotValue } from '../../schemas/conversation.ts'
@@ -75,6 +74,7 @@ function turnOf(run: Run): Turn {
   const { input, services, state } = run
   const { conversation } = input
   let random: (() => number) | undefined
+  const taken = new Set<unknown>()
   return {
     now: input.now,
     locale: conversation.locale,
@@ -174,5 +174,3 @@ export function rollBack(run: Run, mark: Mark): void {
   for (const name of Object.keys(run.state.slots)) delete run.state.slots[name]
   Object.assign(run.state.slots, mark.slots)
 }
-
-export type { Outcome }

@@ -4,7 +4,7 @@ import type { Blanks } from '../../nodes/turn.ts'
 const templates = createTemplates()
 
 /**
- * Fills an operator's text with slot values. Values go in after parsing and are never rendered again.
+ * Fills an operator's text with slot values and the like. Values go in after parsing and are never rendered again.
  * A text that does not parse (only a draft can hold one) is said as it is written.
  */
 export function renderText(text: string, values: Blanks): string {
