@@ -13,6 +13,8 @@ export const problemCodes = {
   'document-too-large': { severity: 'error', words: { 'zh-CN': '文件太大，最多 {limit} 字节', en: 'The document is larger than {limit} bytes' } },
   'document-too-deep': { severity: 'error', words: { 'zh-CN': '嵌套太深，最多 {limit} 层', en: 'The document is nested deeper than {limit} levels' } },
   'not-json': { severity: 'error', words: { 'zh-CN': '这不是完整的 JSON', en: 'This is not complete JSON' } },
+  'check-limit': { severity: 'error', words: { 'zh-CN': '这份流程太复杂，没能在限定的时间和内存内检查完', en: 'The flow is too complex: it could not be checked within the limits of time and memory' } },
+  'id-twice': { severity: 'error', words: { 'zh-CN': '编号“{id}”用了两次，换一个', en: 'The id "{id}" is used twice; choose another' } },
   'key-twice': { severity: 'error', words: { 'zh-CN': '“{key}”写了两次，留下一个', en: '"{key}" stands here twice; keep one' } },
   'key-refused': { severity: 'error', words: { 'zh-CN': '“{key}”不能作为名字', en: '"{key}" cannot be used as a name' } },
   'key-unknown': { severity: 'error', words: { 'zh-CN': '不认识的字段“{key}”', en: 'Unknown field "{key}"' } },
