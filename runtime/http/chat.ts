@@ -1,31 +1,20 @@
-import type { Choice, InboundContent } from '../../schemas/content.ts'
-import type { Owner, Profile } from '../../schemas/conversation.ts'
+import type { Choice } from '../../schemas/content.ts'
+import { profile } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
-import type { Locale } from '../../schemas/text.ts'
+import type { Conversations } from '../conversations/create.ts'
+import type { StreamEvent as ConversationEvent } from '../conversations/deliver.ts'
 import { errors } from '../errors.ts'
 import type { Ids } from '../ids.ts'
 import type { Store } from '../store/store.ts'
 import type { CustomerTokens } from './customer.ts'
-import type { EventFeed, Handlers } from './handler.ts'
+import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
 import { resumeAfter } from './stream.ts'
 import type { Tokens } from './tokens.ts'
 
-/** What this room asks of `conversations/`. */
-export interface ChatDoor {
-  open(opening: { entry: string; channel: string; locale: Locale; visitorId: string; profile: Partial<Profile> }): Promise<{
-    conversationId: string
-    owner: Owner
-    messages: Message[]
-    suggestions: Choice[]
-  }>
-  receive(conversationId: string, inbound: { id: string; content: InboundContent }): Promise<{ seq: number; owner: Owner; messages: Message[]; duplicate: boolean }>
-  events(conversationId: string, after: number): EventFeed
-}
-
 export interface ChatParts {
-  door: ChatDoor
+  conversations: Pick<Conversations, 'open' | 'receive' | 'deliver'>
   store: Pick<Store, 'conversations' | 'flows'>
   tokens: Tokens
   customers: CustomerTokens
@@ -39,7 +28,7 @@ type ChatHandlers = Pick<Handlers, 'startConversation' | 'postMessage' | 'listMe
 const pageSize = 200
 
 /** The public chat API. */
-export function chatHandlers({ door, store, tokens, customers, origins, metrics, ids }: ChatParts): ChatHandlers {
+export function chatHandlers({ conversations, store, tokens, customers, origins, metrics, ids }: ChatParts): ChatHandlers {
   const entryOf = async (id: string) => {
     const entry = await store.flows.entry(id)
     if (!entry) throw errors.notFound('entry', id)
@@ -62,35 +51,55 @@ export function chatHandlers({ door, store, tokens, customers, origins, metrics,
       origins.assertEntry(entry, header('origin'), header('host'))
       const customer = body.visitor?.customerToken === undefined ? null : await customers.take(body.visitor.customerToken)
       const visitorId = customer?.visitorId ?? (await returning(body.visitor?.token)) ?? ids.secret()
-      const opened = await door.open({
+      const { conversation, messages } = await conversations.open({
         entry: entry.id,
+        flow: entry.flowId,
         channel: body.channel,
         locale: body.locale ?? 'zh-CN',
         visitorId,
-        profile: customer ? { verified: true, customerId: customer.customerId } : {},
+        profile: profile.parse(customer ? { verified: true, customerId: customer.customerId } : {}),
       })
       metrics.turn('opened')
-      const token = await tokens.issue({ visitorId, conversationId: opened.conversationId, entry: entry.id })
-      return { conversationId: opened.conversationId, visitorId, token, owner: opened.owner, messages: opened.messages, suggestions: opened.suggestions }
+      const token = await tokens.issue({ visitorId, conversationId: conversation.id, entry: entry.id })
+      return { conversationId: conversation.id, visitorId, token, owner: conversation.owner, messages, suggestions: suggestionsOf(messages) }
     },
 
     async postMessage({ parameters, body }) {
-      const answered = await door.receive(parameters.id, body)
+      const answered = await conversations.receive(parameters.id, { kind: 'said', clientId: body.id, content: body.content })
       metrics.turn(answered.duplicate ? 'duplicate' : 'answered')
       return answered
     },
 
     async listMessages({ parameters, query }) {
-      const [messages, conversation] = await Promise.all([store.conversations.messagesAfter(parameters.id, query.after, pageSize), store.conversations.load(parameters.id)])
+      const [conversation, messages] = await Promise.all([store.conversations.load(parameters.id), store.conversations.messagesAfter(parameters.id, query.after, pageSize)])
       if (!conversation) throw errors.notFound('conversation', parameters.id)
       return { messages, owner: conversation.owner }
     },
 
-    conversationEvents: ({ parameters, query, header }) => door.events(parameters.id, resumeAfter(header('last-event-id'), query.after)),
+    async conversationEvents({ parameters, query, header }): Promise<EventFeed> {
+      if (!(await store.conversations.load(parameters.id))) throw errors.notFound('conversation', parameters.id)
+      const after = resumeAfter(header('last-event-id'), query.after)
+      return (signal) => toEvents(conversations.deliver.stream(parameters.id, after, signal))
+    },
 
     async readEntry({ parameters }) {
       const { id, look } = await entryOf(parameters.entry)
       return { id, shop: look.shop, colour: look.colour, letter: look.letter }
     },
+  }
+}
+
+/** What a new visitor may tap first: the choices of the last greeting that has some. */
+function suggestionsOf(messages: readonly Message[]): Choice[] {
+  const content = messages.at(-1)?.content
+  return content && 'choices' in content ? (content.choices ?? []) : []
+}
+
+async function* toEvents(stream: AsyncIterable<ConversationEvent>): AsyncGenerator<StreamEvent, void> {
+  for await (const event of stream) {
+    if (event.kind === 'heartbeat') yield 'heartbeat'
+    else if (event.kind === 'message') yield { id: event.message.seq, event: 'message', data: event.message }
+    else if (event.kind === 'owner') yield { event: 'owner', data: { owner: event.owner } }
+    else yield { event: 'typing', data: { typing: event.typing } }
   }
 }

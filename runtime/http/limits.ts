@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Route } from '../../schemas/api/route.ts'
 import { errors } from '../errors.ts'
@@ -41,6 +42,8 @@ type LimitName = NonNullable<Route['limit']>
 export interface Limits {
   /** @throws AppError 429 with the time to wait */
   take(name: LimitName, caller: Caller): Promise<void>
+  /** Tries to get into one account, from wherever they come. @throws AppError 429 */
+  takeAccount(account: string): Promise<void>
 }
 
 type Limiter = Pick<RateLimiterMemory, 'consume'>
@@ -48,7 +51,7 @@ type Limiter = Pick<RateLimiterMemory, 'consume'>
 /** Counts in memory, per token, per address (IPv6 by /64) and per entry. Each process counts for itself. */
 export function createLimits(settings: LimitSettings): Limits {
   const { factor } = settings
-  if (factor === 0) return { take: async () => {} }
+  if (factor === 0) return { take: async () => {}, takeAccount: async () => {} }
   const limiter = (points: number, seconds: number): Limiter => new RateLimiterMemory({ points: Math.max(1, Math.round(points * factor)), duration: seconds })
   const messages = (visitors: number): Limiter[] => [
     limiter(settings.messagesPerMinute * visitors, 60),
@@ -62,7 +65,9 @@ export function createLimits(settings: LimitSettings): Limits {
     read: [limiter(settings.readsPerMinute * settings.visitorsPerAddress, 60)],
   }
   const byEntry: { [name in LimitName]?: Limiter[] } = { message: messages(settings.visitorsPerEntry) }
+  const byAccount = [limiter(settings.signInsPerQuarter, 900)]
   return {
+    takeAccount: (account) => takeAll(byAccount, createHash('sha256').update(account.toLowerCase()).digest('base64url')),
     async take(name, caller) {
       await takeAll(byAddress[name], addressKey(caller.address))
       if (caller.token !== undefined) await takeAll(byToken[name], caller.token)

@@ -7,7 +7,7 @@ import { type Access, readBearer } from './access.ts'
 import type { Addresses } from './address.ts'
 import type { Admission } from './admission.ts'
 import { readBody, readQuery } from './body.ts'
-import type { Call, EventFeed, Handlers, Person, Visitor } from './handler.ts'
+import type { Call, EventFeed, Person, Visitor } from './handler.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
@@ -39,10 +39,10 @@ type Principal = Visitor | Person | null
  * Registers every route of the table with its handler. Deny by default: a route that lacks its access, owner rule
  * or handler keeps the server from starting.
  */
-export function registerRoutes(app: Hono, routes: Record<string, Route>, handlers: Handlers, parts: ServeParts): void {
+export function registerRoutes(app: Hono, routes: Record<string, Route>, handlers: Readonly<Record<string, unknown>>, parts: ServeParts): void {
   const byPath = new Map<string, string[]>()
   for (const [name, route] of Object.entries(routes)) {
-    const handler: unknown = Object.hasOwn(handlers, name) ? handlers[name as keyof Handlers] : undefined
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
     assertComplete(name, route, handler)
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
     byPath.set(path, [...(byPath.get(path) ?? []), route.method])
@@ -154,6 +154,13 @@ function reply(route: Route, answer: unknown, status: number, headers: Record<st
   if (check && typeof route.reply === 'object') route.reply.parse(answer)
   headers['content-type'] = 'application/json'
   return new Response(JSON.stringify(answer), { status, headers })
+}
+
+/** The answer to an address that is none of ours, and to what the server stumbles over before a route begins. */
+export function refuseAll(app: Hono, parts: ServeParts): void {
+  const facts = () => ({ name: 'none', requestId: parts.requestId(), caller: undefined })
+  app.notFound(() => refuse(new AppError('not-found', 404, 'There is nothing at this address.'), { ...baseHeaders }, parts, facts()))
+  app.onError((error) => refuse(error, { ...baseHeaders }, parts, facts()))
 }
 
 function refuse(thrown: unknown, replyHeaders: Record<string, string>, parts: ServeParts, facts: { name: string; requestId: string; caller: string | undefined }): Response {
