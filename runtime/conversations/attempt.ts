@@ -53,7 +53,9 @@ export async function attempt(context: Context, conversation: Conversation, even
     journal: store.conversations.journal,
   })
   if ('abandoned' in turn) return turn.abandoned
-  return store.conversations.commit({ ...turn.commit, readVersion: version })
+  const result = await store.conversations.commit({ ...turn.commit, readVersion: version })
+  if (result.kind === 'committed') wakeFor(context, turn.commit)
+  return result
 }
 
 /**
@@ -99,6 +101,11 @@ export async function runTurn(
   if (failure instanceof Abandoned) return { abandoned: failure.result }
   if (failure !== undefined) throw failure
   return { commit: commitOf(context, input, event, outside, result) }
+}
+
+/** Tells the worker when the first of the committed jobs is due. */
+export function wakeFor(context: Context, { jobs }: TurnCommit): void {
+  if (jobs.length > 0) context.wake(Math.min(...jobs.map((job) => job.due)))
 }
 
 function commitOf(context: Context, input: TurnInput, event: Event, outside: TurnOutside, result: TurnResult): TurnCommit {

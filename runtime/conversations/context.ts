@@ -23,8 +23,8 @@ export interface Context {
   mask(text: string): string
   queue: Queue
   deliver: Deliver
-  /** Jobs were committed: the worker should look. */
-  wake(): void
+  /** Jobs were committed, the first of them due then (milliseconds since the epoch). */
+  wake(due: number): void
   /** A turn failed by a bug; the visitor was handed to people. */
   report(error: AppError): void
   probe: Probe

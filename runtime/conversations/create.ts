@@ -21,8 +21,8 @@ export interface ConversationsOptions {
   clock: Clock
   ids: Ids
   mask(text: string): string
-  /** Called after every commit that may have left jobs. */
-  wake?(): void
+  /** Called after every commit that left jobs, with the time the first is due. */
+  wake?(due: number): void
   report?(error: AppError): void
   alarm?: Alarm
   probe?: Probe

@@ -48,7 +48,8 @@ function eventOf(clientId: string, event: TurnEvent): Event {
   return { event, inbound: { clientId, bodyHash: sha256(canonicalJson(event)) } }
 }
 
-function readable(content: InboundContent, mask: (text: string) => string): InboundContent {
+/** What a visitor sent, fit to be stored. @throws AppError `invalid` (422) when it says nothing or too much */
+export function readable(content: InboundContent, mask: (text: string) => string): InboundContent {
   if (content.type === 'choice') {
     const label = content.label === undefined ? undefined : mask(clean(content.label))
     return { type: 'choice', value: clean(content.value), ...(label === undefined ? {} : { label }) }

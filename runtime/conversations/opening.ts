@@ -3,7 +3,7 @@ import { emptyState } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
 import type { Locale } from '../../schemas/text.ts'
 import { errors } from '../errors.ts'
-import { runTurn } from './attempt.ts'
+import { runTurn, wakeFor } from './attempt.ts'
 import type { Context } from './context.ts'
 import { opening } from './inbound.ts'
 
@@ -41,7 +41,7 @@ export async function open(context: Context, wanted: Opening): Promise<{ convers
   if ('abandoned' in turn) throw errors.unavailable('The conversation could not be opened.')
   const result = await context.store.conversations.create(conversation, turn.commit)
   if (result.kind !== 'committed') throw errors.unavailable('The conversation could not be opened.')
-  context.wake()
+  wakeFor(context, turn.commit)
   const { state } = turn.commit
   return { conversation: { ...conversation, state, owner: result.owner, seq: result.seq, version: result.version }, messages: result.messages }
 }

@@ -1,4 +1,4 @@
-import type { Owner } from '../../schemas/conversation.ts'
+import type { Conversation, Owner } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
 import { errors } from '../errors.ts'
 import { attempt } from './attempt.ts'
@@ -33,6 +33,7 @@ export async function answer(context: Context, conversationId: string, event: Ev
   for (let tries = 0; tries < mostAttempts; tries++) {
     const conversation = await context.store.conversations.load(conversationId)
     if (!conversation) throw errors.notFound('conversation', conversationId)
+    if (isLate(conversation, event)) return { seq: conversation.seq, owner: conversation.owner, messages: [], duplicate: true }
     const result = await attempt(context, conversation, event, seq)
     if (result.kind === 'stale') {
       seq = result.seq ?? seq
@@ -40,13 +41,16 @@ export async function answer(context: Context, conversationId: string, event: Ev
       continue
     }
     if (result.kind === 'conflict') throw errors.conflict('This message id was used for another message.')
-    if (result.kind === 'committed') {
-      context.deliver.changed(conversationId)
-      context.wake()
-    }
+    if (result.kind === 'committed') context.deliver.changed(conversationId)
     return { seq: result.inboundSeq, owner: result.owner, messages: result.messages, duplicate: result.kind === 'duplicate' }
   }
   throw errors.unavailable('The conversation keeps changing.')
+}
+
+/** A timer whose wait is over has nothing to say; most end so, and none of these is worth a row. */
+function isLate(conversation: Conversation, { event }: Event): boolean {
+  if (event.kind !== 'silent') return false
+  return conversation.owner !== 'bot' || conversation.state.frames.at(-1)?.waiting?.token !== event.token
 }
 
 /** A message that was accepted before this one and has no answer yet comes first: visitors are answered in their order. */

@@ -1,0 +1,133 @@
+import { type Bundle, bundle as bundleSchema } from '../../schemas/bundle.ts'
+import type { Flow } from '../../schemas/flow.ts'
+import { diffFlows } from '../../schemas/operation-diff.ts'
+import { type Problem, pointer } from '../../schemas/problem.ts'
+import { newProblem } from '../../schemas/problem-codes.ts'
+import { readJson, schemaProblems } from '../../schemas/read.ts'
+import type { Clock } from '../clock.ts'
+import { errors } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import type { Checker } from './check.ts'
+import type { Author, Drafts } from './draft.ts'
+import { calledBy, namedBy, surroundings } from './surroundings.ts'
+
+export interface ImportReport {
+  flows: { id: string; change: 'new' | 'changed' | 'same' }[]
+  /** Of the bundle's flows once they are drafts; paths begin with `/flows/<position>`. */
+  problems: Problem[]
+}
+
+export interface Bundles {
+  /** A flow's draft with all it needs, called flows included; without an id, everything. @throws AppError `not-found` */
+  export(flowId?: string): Promise<Bundle>
+  /**
+   * Reads a bundle (its text, or the parsed value) into drafts and library. Nothing goes live, nothing is run or fetched.
+   * @param dry only reports what would change
+   * @throws AppError `invalid` with exact problems when it is no bundle; nothing is stored then
+   */
+  import(document: unknown, author: Author, dry: boolean): Promise<ImportReport>
+}
+
+export function createBundles(options: { store: Pick<Store, 'flows' | 'library' | 'audit'>; drafts: Drafts; checker: Checker; clock: Clock }): Bundles {
+  const { store, drafts, checker, clock } = options
+
+  async function exported(flowId?: string): Promise<Bundle> {
+    const [intents, articles, offers] = await Promise.all([store.library.intents(), store.library.articles(), store.library.offers()])
+    if (flowId === undefined) {
+      const heads = (await store.flows.list()).filter((head) => !head.archived)
+      const flows = await Promise.all(heads.map(async (head) => (await drafts.read(head.id)).flow))
+      return { bundle: 1, flows: flows.toSorted((a, b) => (a.id < b.id ? -1 : 1)), intents, articles, offers }
+    }
+    const flows = await closure(flowId)
+    const named = (kind: 'intent' | 'offer') => new Set(flows.flatMap((flow) => namedBy(flow, kind)))
+    const [usedIntents, usedOffers] = [named('intent'), named('offer')]
+    return {
+      bundle: 1,
+      flows,
+      intents: intents.filter((each) => usedIntents.has(each.id)),
+      // a flow searches articles by tag as well as by id: the library goes along whole
+      articles,
+      offers: offers.filter((each) => usedOffers.has(each.id)),
+    }
+  }
+
+  async function closure(flowId: string): Promise<Flow[]> {
+    const found = new Map<string, Flow>([[flowId, (await drafts.read(flowId)).flow]])
+    const open = [flowId]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      for (const called of calledBy(found.get(id) as Flow)) {
+        const draft = found.has(called) ? null : await store.flows.draft(called)
+        if (!draft) continue
+        found.set(called, draft.flow)
+        open.push(called)
+      }
+    }
+    return [...found.values()]
+  }
+
+  async function imported(document: unknown, author: Author, dry: boolean): Promise<ImportReport> {
+    const bundle = readBundle(document)
+    const before = new Map(await Promise.all(bundle.flows.map(async (flow) => [flow.id, await store.flows.draft(flow.id)] as const)))
+    const changes = bundle.flows.map((flow) => {
+      const draft = before.get(flow.id)
+      const operations = draft ? diffFlows(draft.flow, flow) : []
+      return { flow, draft, operations, change: !draft ? ('new' as const) : operations.length ? ('changed' as const) : ('same' as const) }
+    })
+    const problems = await problemsOf(bundle)
+    const report: ImportReport = { flows: changes.map(({ flow, change }) => ({ id: flow.id, change })), problems }
+    if (dry) return report
+    await putLibrary(bundle)
+    for (const { flow, draft, operations } of changes) {
+      if (draft) await drafts.appendOperations(flow.id, draft.revision, operations, author)
+      else await drafts.createFrom(flow, author)
+    }
+    const detail = { flows: report.flows, intents: bundle.intents.length, articles: bundle.articles.length, offers: bundle.offers.length }
+    await store.audit.add({ at: clock.now(), actor: author.id, action: 'bundle-imported', target: 'library', detail })
+    return report
+  }
+
+  async function problemsOf(bundle: Bundle): Promise<Problem[]> {
+    const around = await surroundings(store, bundle.flows)
+    around.intents.push(...bundle.intents.map((each) => each.id))
+    around.articles.push(...bundle.articles.map((each) => each.id))
+    around.offers.push(...bundle.offers.map((each) => each.id))
+    around.published.push(...bundle.flows.map((each) => each.id))
+    const all: Problem[] = []
+    for (const [index, flow] of bundle.flows.entries()) {
+      const problems = await checker.check(flow, around)
+      all.push(...problems.map((each) => ({ ...each, path: `${pointer(['flows', index])}${each.path}` })))
+    }
+    return all
+  }
+
+  async function putLibrary(bundle: Bundle): Promise<void> {
+    const { library } = store
+    if (bundle.intents.length) await library.putIntents(merged(await library.intents(), bundle.intents))
+    if (bundle.articles.length) await library.putArticles(merged(await library.articles(), bundle.articles))
+    if (bundle.offers.length) await library.putOffers(merged(await library.offers(), bundle.offers))
+  }
+
+  return { export: exported, import: imported }
+}
+
+function readBundle(document: unknown): Bundle {
+  const read = typeof document === 'string' ? readJson(document) : { value: document }
+  if ('problem' in read) throw errors.invalid('This is not a bundle.', [read.problem])
+  const parsed = bundleSchema.safeParse(read.value)
+  if (!parsed.success) throw errors.invalid('This is not a bundle that can be imported.', schemaProblems(parsed.error.issues, []))
+  for (const list of ['flows', 'intents', 'articles', 'offers'] as const) {
+    const seen = new Set<string>()
+    for (const [index, { id }] of parsed.data[list].entries()) {
+      if (seen.has(id)) throw errors.invalid('The bundle names something twice.', [newProblem('id-twice', [list, index, 'id'], { id })])
+      seen.add(id)
+    }
+  }
+  return parsed.data
+}
+
+/** What is there stays, what is in both becomes the new one, what is new comes last. */
+function merged<T extends { id: string }>(before: readonly T[], added: readonly T[]): T[] {
+  const all = new Map(before.map((each) => [each.id, each]))
+  for (const each of added) all.set(each.id, each)
+  return [...all.values()]
+}

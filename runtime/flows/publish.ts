@@ -1,0 +1,80 @@
+import type { Flow } from '../../schemas/flow.ts'
+import type { Problem } from '../../schemas/problem.ts'
+import type { Clock } from '../clock.ts'
+import { errors } from '../errors.ts'
+import type { Ids } from '../ids.ts'
+import type { Store } from '../store/store.ts'
+import { canonicalJson, sha256 } from './canonical.ts'
+import type { Checker } from './check.ts'
+import type { Author, Drafts } from './draft.ts'
+import type { Programs } from './programs.ts'
+import { namedBy, surroundings } from './surroundings.ts'
+
+export interface Publisher {
+  /** Every problem of the draft as it is now. @throws AppError `not-found` */
+  check(flowId: string): Promise<{ revision: number; problems: Problem[] }>
+  /** Every problem of a document that is not stored; text is read from its bytes, with the scanner's own problems. */
+  checkDocument(document: string | Flow): Promise<Problem[]>
+  /**
+   * Makes the draft live for new conversations; open ones keep their version. One transaction.
+   * @throws AppError `not-found`; `conflict` when the draft or the live version moved on; `invalid` with all problems when one is an error
+   */
+  publish(flowId: string, wanted: { revision: number; note?: string | undefined }, author: Author): Promise<{ number: number; versionId: string; problems: Problem[] }>
+}
+
+export interface PublisherOptions {
+  store: Pick<Store, 'flows' | 'library' | 'audit'>
+  drafts: Drafts
+  programs: Programs
+  checker: Checker
+  clock: Clock
+  ids: Ids
+}
+
+export function createPublisher({ store, drafts, programs, checker, clock, ids }: PublisherOptions): Publisher {
+  async function publish(flowId: string, wanted: { revision: number; note?: string | undefined }, author: Author) {
+    const { revision, flow, head } = await drafts.read(flowId)
+    if (revision !== wanted.revision) throw moved(revision)
+    const problems = await checker.check(flow, await surroundings(store))
+    if (problems.some((each) => each.severity === 'error')) throw errors.invalid('The flow has errors and was not published.', problems)
+    const bytes = canonicalJson(flow)
+    const at = clock.now()
+    const version = {
+      id: ids.row(),
+      flowId,
+      bytes,
+      sha256: sha256(bytes),
+      revision,
+      intents: await intentsOf(flow),
+      publishedBy: author.name,
+      at,
+      ...(wanted.note === undefined ? {} : { note: wanted.note }),
+    }
+    const result = await store.flows.publish(version, head.live?.number ?? null)
+    if (result.kind === 'stale') throw moved((await drafts.read(flowId)).revision)
+    programs.published()
+    drafts.published(flowId)
+    const { number } = result
+    await store.audit.add({ at, actor: author.id, action: 'flow-published', target: flowId, detail: { number, revision, versionId: version.id, sha256: version.sha256 } })
+    return { number, versionId: version.id, problems }
+  }
+
+  /** Recognition belongs to the version: later changes of the library reach it with the next publish. */
+  async function intentsOf(flow: Flow) {
+    const named = new Set(namedBy(flow, 'intent'))
+    return (await store.library.intents()).filter((intent) => named.has(intent.id))
+  }
+
+  return {
+    async check(flowId) {
+      const { revision, flow } = await drafts.read(flowId)
+      return { revision, problems: await checker.check(flow, await surroundings(store)) }
+    },
+    checkDocument: async (document) => checker.check(document, await surroundings(store)),
+    publish,
+  }
+}
+
+function moved(revision: number) {
+  return errors.conflict('The flow changed since you looked at it; look again before publishing.', { revision })
+}
