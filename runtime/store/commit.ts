@@ -108,10 +108,8 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
   }
 
   function insertMeasures(turn: TurnCommit, version: number): void {
-    turn.measures.forEach((measure, position) => {
-      const detail = measure.detail ? JSON.stringify(measure.detail) : null
-      statements.insertMeasure.run(turn.conversationId, version, position, measure.name, measure.node ?? null, measure.value ?? null, detail, turn.at)
-    })
+    for (const { name, node, value, detail } of turn.measures)
+      statements.insertMeasure.run(turn.conversationId, version, name, node ?? null, value ?? null, detail ? JSON.stringify(detail) : null, turn.at)
   }
 }
 

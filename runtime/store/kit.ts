@@ -8,6 +8,8 @@ export const sqliteKit = {
   table: sqliteTable,
   /** Primary key made by the server. */
   id: () => text().primaryKey(),
+  /** Primary key that the database counts up. */
+  counted: () => integer().primaryKey(),
   text: () => text(),
   /** Whole number; instants too, as milliseconds since the epoch. */
   int: () => integer(),

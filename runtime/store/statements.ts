@@ -57,8 +57,8 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
       `update turns set status = 'done', first_seq = :first, last_seq = :last, done_at = :at, trace = :trace
        where conversation_id = :id and client_id = :client_id and status = 'pending'`,
     ),
-    insertMeasure: connection.prepare<[string, number, number, string, string | null, number | null, string | null, number]>(
-      'insert into measures (conversation_id, version, position, name, node, value, detail, at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+    insertMeasure: connection.prepare<[string, number, string, string | null, number | null, string | null, number]>(
+      'insert into measures (conversation_id, version, name, node, value, detail, at) values (?, ?, ?, ?, ?, ?, ?)',
     ),
     insertJob: connection.prepare<[string, string, string, number, string, string | null]>(
       `insert into jobs (id, kind, key, due, payload, conversation_id, status, attempts) values (?, ?, ?, ?, ?, ?, 'waiting', 0)

@@ -23,7 +23,7 @@ export function defineTables(kit: Kit) {
 
 export type Tables = ReturnType<typeof defineTables>
 
-function defineConversationTables({ table, id, text, int, real, json, index, uniqueIndex, primaryKey }: Kit) {
+function defineConversationTables({ table, id, counted, text, int, real, json, index, uniqueIndex, primaryKey }: Kit) {
   const conversations = table(
     'conversations',
     {
@@ -98,21 +98,18 @@ function defineConversationTables({ table, id, text, int, real, json, index, uni
     (row) => [primaryKey({ columns: [row.conversationId, row.key] })],
   )
 
-  /** A commit makes exactly one version of its conversation: that and the position name a measure. */
-  const measures = table(
-    'measures',
-    {
-      conversationId: text().notNull(),
-      version: int().notNull(),
-      position: int().notNull(),
-      name: text().notNull(),
-      node: text(),
-      value: real(),
-      detail: json<Record<string, string | number | boolean>>(),
-      at: int().notNull(),
-    },
-    (row) => [primaryKey({ columns: [row.conversationId, row.version, row.position] })],
-  )
+  const measures = table('measures', {
+    // only ever appended: an index over conversations would cost each turn a page
+    row: counted(),
+    conversationId: text().notNull(),
+    /** Version that the measured commit gave its conversation. */
+    version: int().notNull(),
+    name: text().notNull(),
+    node: text(),
+    value: real(),
+    detail: json<Record<string, string | number | boolean>>(),
+    at: int().notNull(),
+  })
 
   return { conversations, messages, turns, journal, measures }
 }

@@ -147,15 +147,14 @@ CREATE TABLE `links` (
 );
 --> statement-breakpoint
 CREATE TABLE `measures` (
+	`row` integer PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
 	`version` integer NOT NULL,
-	`position` integer NOT NULL,
 	`name` text NOT NULL,
 	`node` text,
 	`value` real,
 	`detail` text,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`conversation_id`, `version`, `position`)
+	`at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `messages` (
