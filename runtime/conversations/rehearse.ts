@@ -1,6 +1,7 @@
 import type { InboundContent } from '../../schemas/content.ts'
 import { type ConversationState, emptyState, type Owner, type Profile, profile as profileSchema } from '../../schemas/conversation.ts'
 import type { Flow } from '../../schemas/flow.ts'
+import type { Intent } from '../../schemas/intent.ts'
 import type { Offer } from '../../schemas/promotion.ts'
 import type { Locale } from '../../schemas/text.ts'
 import type { PromotionPort } from '../../nodes/turn.ts'
@@ -42,12 +43,13 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
   const { flows, library } = options.store
   /** The last compiled drafts, by flow and revision: a rehearsal is many turns of one. */
   const compiled = new Map<string, Program>()
+  let known: { version: number; intents: Intent[]; offers: Offer[] } | undefined
 
   async function turn(flowId: string, wanted: RehearsalTurn): Promise<Rehearsed> {
     const { revision, programs } = await programsOf(flowId)
     const profile = profileSchema.parse(wanted.profile ?? {})
     const visitor: Visitor = { id: 'rehearsal', visitorId: 'rehearsal', locale: wanted.locale, profile }
-    const [intents, offers] = await Promise.all([library.intents(), library.offers()])
+    const { intents, offers } = await libraryNow()
     const state = wanted.state ?? emptyState()
     const began = clock.elapsed()
     const result = await runTurn(
@@ -71,6 +73,16 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
     )
     const { messages, trace, perception, owner } = result
     return { revision, state: result.state, owner, messages, trace, perception, took: clock.elapsed() - began }
+  }
+
+  /** One list of intents as long as the library stays the same: a recogniser is taught once for each list. */
+  async function libraryNow(): Promise<{ version: number; intents: Intent[]; offers: Offer[] }> {
+    const version = await library.version()
+    if (known?.version !== version) {
+      const [intents, offers] = await Promise.all([library.intents(), library.offers()])
+      known = { version, intents, offers }
+    }
+    return known
   }
 
   function eventOf({ event }: RehearsalTurn, state: ConversationState): TurnEvent {

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { check, checkDocument } from '../../nodes/check.ts'
+import { check, checkDocument, type CheckContext } from '../../nodes/check.ts'
+import type { Problem } from '../../schemas/problem.ts'
+import { parseFlow } from '../../schemas/read.ts'
 import type { CheckAnswer, CheckQuestion } from './check.ts'
 
 /** Checks documents in a thread of its own, so that a monstrous one can be ended without ending the server. */
@@ -11,7 +13,11 @@ parentPort?.on('message', ({ id, document, context }: CheckQuestion) => {
     articles: new Set(context.articles),
     offers: new Set(context.offers),
   }
-  const problems = typeof document === 'string' ? checkDocument(document, around).problems : check(document, around)
-  const answer: CheckAnswer = { id, problems }
+  const answer: CheckAnswer = { id, problems: typeof document === 'string' ? checkDocument(document, around).problems : checkValue(document, around) }
   parentPort?.postMessage(answer)
 })
+
+function checkValue(document: unknown, around: CheckContext): Problem[] {
+  const read = parseFlow(document)
+  return 'problems' in read ? read.problems : check(read.flow, around)
+}

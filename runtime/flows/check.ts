@@ -15,8 +15,8 @@ export interface Surroundings {
 
 export interface CheckQuestion {
   id: number
-  /** The document, or its bytes, which are then read first. */
-  document: Flow | string
+  /** A document, whatever it may be, or its text, whose bytes are then scanned first. */
+  document: unknown
   context: Surroundings
 }
 
@@ -27,7 +27,7 @@ export interface CheckAnswer {
 
 export interface Checker {
   /** Every problem of a document; one that takes too long or too much memory has the problem `check-limit`. Never throws. */
-  check(document: Flow | string, context: Surroundings): Promise<Problem[]>
+  check(document: unknown, context: Surroundings): Promise<Problem[]>
   close(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export function createChecker(alarm: Alarm, limit = longest): Checker {
     return worker
   }
 
-  function ask(document: Flow | string, context: Surroundings): Promise<Problem[]> {
+  function ask(document: unknown, context: Surroundings): Promise<Problem[]> {
     const asked = started()
     const id = ++last
     return new Promise((resolve) => {

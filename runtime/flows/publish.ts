@@ -14,7 +14,7 @@ export interface Publisher {
   /** Every problem of the draft as it is now. @throws AppError `not-found` */
   check(flowId: string): Promise<{ revision: number; problems: Problem[] }>
   /** Every problem of a document that is not stored; text is read from its bytes, with the scanner's own problems. */
-  checkDocument(document: string | Flow): Promise<Problem[]>
+  checkDocument(document: unknown): Promise<Problem[]>
   /**
    * Makes the draft live for new conversations; open ones keep their version. One transaction.
    * @throws AppError `not-found`; `conflict` when the draft or the live version moved on; `invalid` with all problems when one is an error
