@@ -1,28 +1,32 @@
 import type { Flow } from '../schemas/flow.ts'
 import type { Problem } from '../schemas/problem.ts'
-import { readFlow } from '../schemas/read.ts'
-import type { Locale } from '../schemas/text.ts'
+import { parseFlow, readFlow } from '../schemas/read.ts'
+import { beginCheck, type CheckContext } from './check/checking.ts'
+import { checkData } from './check/data.ts'
+import { checkGraph } from './check/graph.ts'
+import { checkReferences } from './check/references.ts'
+import { checkTexts } from './check/texts.ts'
+import { createTemplates } from './template-language.ts'
 
-/** What stands around a flow: what it may refer to. An absent list is not checked against. */
-export interface CheckContext {
-  /** Other flows by id; their documents, to follow calls. */
-  flows?: ReadonlyMap<string, Flow>
-  /** Flows that are published or will be in the same publish. */
-  published?: ReadonlySet<string>
-  intents?: ReadonlySet<string>
-  articles?: ReadonlySet<string>
-  offers?: ReadonlySet<string>
-  /** Languages the shop serves: a text that lacks one is a warning. Absent = all. */
-  locales?: readonly Locale[]
+export type { CheckContext }
+
+const templates = createTemplates()
+
+/**
+ * Every problem of a flow whose envelope is right: it does not stop at the first, never throws, changes nothing,
+ * and answers the same list in the same order every time.
+ */
+export function check(flow: Flow, context: CheckContext = {}): Problem[] {
+  const checking = beginCheck(flow, context, templates)
+  checkData(checking)
+  checkGraph(checking)
+  checkReferences(checking)
+  checkTexts(checking)
+  return checking.problems
 }
 
-/** Every problem of a flow with the right envelope. Never throws, changes nothing, same order every time. */
-export function check(_flow: Flow, _context: CheckContext = {}): Problem[] {
-  return []
-}
-
-/** The same from bytes: what cannot be read has the problems of its envelope. */
-export function checkDocument(text: string, context: CheckContext = {}): { flow: Flow | null; problems: Problem[] } {
-  const read = readFlow(text)
+/** The same from JSON text or a parsed value: what cannot be read has the problems of its envelope. */
+export function checkDocument(document: string | object, context: CheckContext = {}): { flow: Flow | null; problems: Problem[] } {
+  const read = typeof document === 'string' ? readFlow(document) : parseFlow(document)
   return 'problems' in read ? { flow: null, problems: read.problems } : { flow: read.flow, problems: check(read.flow, context) }
 }

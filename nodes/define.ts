@@ -117,6 +117,8 @@ export interface NodeDefinition<
   made?(data: z.infer<Data>): MadeOutlet[]
   /** Outlets of `outlets` that cannot happen with this data: not drawn, not asked for. `outletsOf` (outlets.ts) applies it. */
   without?(data: z.infer<Data>): NoInfer<Outlet>[]
+  /** Waiting nodes: outlets that can be left again and again without having waited; a circle through them needs another wait. */
+  passes?(data: z.infer<Data>): NoInfer<Outlet>[]
   reads?(data: z.infer<Data>): string[]
   writes?(data: z.infer<Data>): string[]
   uses?(data: z.infer<Data>): Reference[]

@@ -66,7 +66,10 @@ export interface Turn {
   readonly message: { readonly content: InboundContent; readonly perception: Perception | null } | null
   /** True until a node has answered to the message of this turn; `takeMessage` claims it. */
   readonly unanswered: boolean
+  /** Null when another node has answered it, or when this node had it already in this turn. */
   takeMessage(): { content: InboundContent; perception: Perception | null } | null
+  /** Lets the next node try the message: this one could not answer it. */
+  giveBack(): void
   /**
    * The first entity of this type in the turn's message that no node has taken this turn, and takes it.
    * So that nothing said is asked again, and "M to L" fills two slots, yet a loop cannot live on one message.

@@ -43,6 +43,7 @@ export const ask = defineNode({
   ],
   made: (data) =>
     data.branch && data.offer === 'list' ? data.choices.map((each, index) => ({ id: each.id, label: each.label, path: ['choices', index, 'id'] })) : [],
+  passes: (data) => (data.known ? ['answered'] : []),
   writes: (data) => [data.slot],
   texts: (data): TextField[] => [
     { path: ['question'], text: data.question },

@@ -27,6 +27,7 @@ export const escalate = defineNode({
     closedText: { 'zh-CN': '现在没有同事在线，我已记下您的问题，上班后第一时间回复您。', en: 'Nobody is on duty now. I have noted your question; we reply first thing.' },
   },
   without: (data) => (data.whenClosed === 'leave' ? [] : ['closed']),
+  passes: (data) => (data.whenClosed === 'leave' ? ['closed'] : []),
   texts: (data): TextField[] => [
     { path: ['text'], text: data.text, blanks },
     ...(data.whenClosed === 'queue' ? [{ path: ['closedText'], text: data.closedText, blanks }] : []),

@@ -50,7 +50,10 @@ function route(data: Data, turn: Turn, content: InboundContent, perception: Perc
   if (named && content.type === 'choice') return { made: named.id }
   const near = candidates.filter((each) => each.confidence >= data.unsure).slice(0, mostOffered)
   // offering twice in a row would be the loop that shoppers complain about
-  if (near.length === 0 || memorised(turn).length > 0) return { leave: 'not-understood' }
+  if (near.length === 0 || memorised(turn).length > 0) {
+    turn.giveBack()
+    return { leave: 'not-understood' }
+  }
   const offered = near.map((each) => each.branch)
   offer(data, turn, offered)
   turn.measure('candidates-offered', { count: offered.length })

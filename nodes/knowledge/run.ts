@@ -52,7 +52,10 @@ function answer(data: Data, turn: Turn, question: string): Out {
   }
   const candidates = found.kind === 'not-sure' ? found.candidates.slice(0, mostOffered) : []
   // a second list in a row would only turn the visitor round
-  if (candidates.length === 0 || remembered(turn).length > 0) return { leave: 'nothing' }
+  if (candidates.length === 0 || remembered(turn).length > 0) {
+    turn.giveBack()
+    return { leave: 'nothing' }
+  }
   if (!data.offer) return { leave: 'not-sure' }
   const offered = candidates.map((each) => ({ value: each.article, label: each.question }))
   offer(data, turn, offered)
