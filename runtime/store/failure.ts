@@ -13,6 +13,11 @@ export function storageError(thrown: unknown): unknown {
   return code && passing.test(code) ? errors.unavailable(`The database cannot be used right now (${code}).`, thrown) : thrown
 }
 
+/** True when another process holds the write lock. */
+export function isBusy(thrown: unknown): boolean {
+  return sqliteCode(thrown)?.startsWith('SQLITE_BUSY') ?? false
+}
+
 /** The code of an SQLite error, also of one that drizzle wrapped. */
 function sqliteCode(thrown: unknown): string | undefined {
   for (let error = thrown; error instanceof Error; error = error.cause) {

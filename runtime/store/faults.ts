@@ -13,3 +13,5 @@ export type FaultPoint =
   | 'migrate.mid'
 
 export type Fault = (point: FaultPoint) => void
+
+export const noFault: Fault = () => {}

@@ -1,6 +1,6 @@
 import type SqliteDatabase from 'better-sqlite3'
 import { errors } from '../errors.ts'
-import { storageError } from './failure.ts'
+import { isBusy, storageError } from './failure.ts'
 import type { Fault, FaultPoint } from './faults.ts'
 
 /** The one writer of a database handle. */
@@ -27,6 +27,10 @@ interface Item {
 /** Beyond this a group delays its first member more than another fsync would. */
 const largestGroup = 256
 
+/** While another process writes, the thread is let go between tries, 2 s in all: reads go on meanwhile. */
+const busyPause = 20
+const busyTries = 100
+
 /**
  * Group commit: everything that is ready in one turn of the event loop shares one transaction, hence one fsync.
  * Each piece of work decides for itself whether its condition still holds; only an exception undoes the group,
@@ -34,27 +38,38 @@ const largestGroup = 256
  */
 export function createWriter(connection: SqliteDatabase.Database, fault: Fault, soon: (run: () => void) => void): Writer {
   const begin = connection.prepare('begin immediate')
+  const impatient = connection.prepare('pragma busy_timeout = 0')
+  const patient = connection.prepare(`pragma busy_timeout = ${busyPause * busyTries}`)
   const commit = connection.prepare('commit')
   const counts = { transactions: 0, works: 0 }
   let queue: Item[] = []
   let scheduled = false
   let closed = false
+  let busy = 0
 
   function flush(): void {
     scheduled = false
     const group = queue.splice(0, largestGroup)
-    if (queue.length > 0) schedule()
     if (group.length > 0) settle(group)
+    if (queue.length > 0) schedule()
   }
 
   function schedule(): void {
     if (scheduled) return
     scheduled = true
-    soon(flush)
+    if (busy > 0) setTimeout(flush, busyPause)
+    else soon(flush)
   }
 
   function settle(group: Item[]): void {
     const outcome = attempt(group)
+    const isLocked = 'thrown' in outcome && outcome.stage === 'begin' && isBusy(outcome.thrown)
+    if (isLocked && busy < busyTries && !closed) {
+      busy += 1
+      queue = [...group, ...queue]
+      return
+    }
+    busy = 0
     if ('values' in outcome) {
       group.forEach((item, index) => answer(item, outcome.values[index]))
     } else if (group.length === 1 || outcome.stage === 'begin') {
@@ -68,8 +83,11 @@ export function createWriter(connection: SqliteDatabase.Database, fault: Fault, 
   function attempt(group: Item[]): { values: unknown[] } | { stage: 'begin' | 'work'; thrown: unknown } {
     try {
       if (connection.inTransaction) connection.exec('rollback')
+      if (!closed) impatient.run()
       begin.run()
+      patient.run()
     } catch (thrown) {
+      undo()
       return { stage: 'begin', thrown }
     }
     try {
@@ -89,6 +107,7 @@ export function createWriter(connection: SqliteDatabase.Database, fault: Fault, 
 
   function undo(): void {
     try {
+      patient.run()
       if (connection.inTransaction) connection.exec('rollback')
     } catch {
       // the next transaction rolls back first

@@ -1,19 +1,19 @@
-import SqliteDatabase from 'better-sqlite3'
+import type SqliteDatabase from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Clock } from '../clock.ts'
 import type { Ids } from '../ids.ts'
 import { createAudit } from './audit.ts'
 import { createTurnWriter } from './commit.ts'
+import { connect } from './connect.ts'
 import { createConversations } from './conversations.ts'
 import type { Database, Queries, Query, Script } from './database.ts'
 import { storageError } from './failure.ts'
-import type { Fault } from './faults.ts'
+import { type Fault, noFault } from './faults.ts'
 import { createFlows } from './flows.ts'
 import { createWriter, type Writer } from './group.ts'
 import { createJobs } from './jobs.ts'
 import { sqliteKit } from './kit.ts'
 import { createLibrary } from './library.ts'
-import { migrate } from './migrate.ts'
 import { createPeople } from './people.ts'
 import { createSettings } from './settings.ts'
 import { prepareStatements } from './statements.ts'
@@ -40,8 +40,12 @@ export interface SqliteStore extends Store {
  * @throws AppError `unavailable` when the file cannot be opened or stays locked.
  */
 export function openSqlite(path: string, options: SqliteOptions): SqliteStore {
-  const fault = options.fault ?? (() => {})
-  const connection = open(path, fault)
+  return storeOn(connect(path, options.fault), options)
+}
+
+/** The store on a connection that is open and migrated; it closes it in the end. */
+export function storeOn(connection: SqliteDatabase.Database, options: SqliteOptions): SqliteStore {
+  const fault = options.fault ?? noFault
   const writer = createWriter(connection, fault, options.soon ?? setImmediate)
   const tables = defineTables(sqliteKit)
   const db = drizzle(connection, { casing: 'snake_case' })
@@ -69,21 +73,6 @@ export function openSqlite(path: string, options: SqliteOptions): SqliteStore {
       writer.close()
       connection.close()
     },
-  }
-}
-
-function open(path: string, fault: Fault): SqliteDatabase.Database {
-  try {
-    const connection = new SqliteDatabase(path, { timeout: 2_000 })
-    connection.pragma('journal_mode = WAL')
-    connection.pragma('synchronous = FULL')
-    connection.pragma('foreign_keys = ON')
-    // a long reader lets the log grow; afterwards it shrinks to this again
-    connection.pragma('journal_size_limit = 67108864')
-    migrate(connection, fault)
-    return connection
-  } catch (thrown) {
-    throw storageError(thrown)
   }
 }
 
