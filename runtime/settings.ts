@@ -21,6 +21,8 @@ const variables = z.object({
   FLOORWALKER_SECRET: list.pipe(z.array(secret).min(1)).optional(),
   /** Shared with the shop, which signs its customers' tokens with it. */
   FLOORWALKER_CUSTOMER_SECRET: secret.optional(),
+  /** The shop's API; its host may be private because an admin named it here. */
+  FLOORWALKER_SHOP: url.optional(),
   FLOORWALKER_METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
   /** Proxies whose X-Forwarded-For is believed. */
   FLOORWALKER_PROXIES: list.pipe(z.array(proxy)).optional(),
@@ -39,6 +41,7 @@ export interface Settings {
   publicUrl: string | undefined
   secrets: string[]
   customerSecret: string | undefined
+  shopUrl: string | undefined
   metricsToken: string | undefined
   proxies: string[]
   limits: LimitSettings
@@ -64,6 +67,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     publicUrl: read.FLOORWALKER_URL,
     secrets: read.FLOORWALKER_SECRET ?? [],
     customerSecret: read.FLOORWALKER_CUSTOMER_SECRET,
+    shopUrl: read.FLOORWALKER_SHOP,
     metricsToken: read.FLOORWALKER_METRICS_TOKEN,
     proxies: read.FLOORWALKER_PROXIES ?? [],
     limits: { ...defaultLimits, factor: read.FLOORWALKER_LIMITS },

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Problem } from '../../schemas/problem.ts'
 import { newProblem } from '../../schemas/problem-codes.ts'
-import { scanJson, schemaProblems } from '../../schemas/read.ts'
+import { maxDepth, scanJson, schemaProblems } from '../../schemas/read.ts'
 import { AppError, errors } from '../errors.ts'
 
 const defaultMaxBody = 32 * 1024
@@ -12,14 +12,19 @@ const defaultMaxBody = 32 * 1024
  * @throws AppError with the problems and their JSON Pointers
  */
 export async function readBody<Schema extends z.ZodType>(request: Request, headers: BodyHeaders, schema: Schema, maxBody = defaultMaxBody): Promise<z.output<Schema>> {
-  if (!isJson(headers.contentType)) throw new AppError('media-type', 415, 'Send the body as application/json.')
-  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity') throw new AppError('media-type', 415, 'Send the body uncompressed.')
-  const text = decode(await readBytes(request, headers.contentLength, maxBody))
-  const scanned = scanJson(text, { bytes: maxBody, depth: 64 })
+  const text = await readText(request, headers, maxBody)
+  const scanned = scanJson(text, { bytes: maxBody, depth: maxDepth })
   if (scanned) throw malformed([scanned])
   const parsed = schema.safeParse(parse(text))
   if (parsed.success) return parsed.data
   throw errors.invalid('The body does not have the expected form.', schemaProblems(parsed.error.issues, []))
+}
+
+/** The text of a JSON body, of the right type and size but not looked into. @throws AppError 415, 413, 400 */
+export async function readText(request: Request, headers: BodyHeaders, maxBody = defaultMaxBody): Promise<string> {
+  if (!isJson(headers.contentType)) throw new AppError('media-type', 415, 'Send the body as application/json.')
+  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity') throw new AppError('media-type', 415, 'Send the body uncompressed.')
+  return decode(await readBytes(request, headers.contentLength, maxBody))
 }
 
 /** The headers that decide how a body is read; undefined = not sent. */

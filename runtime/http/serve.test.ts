@@ -166,6 +166,7 @@ function partsOf(): ServeParts {
     streams: createStreams(clock, { perAddress: 64, stuckAfter: 30_000 }),
     requestId: () => 'r1',
     checkReplies: true,
+    isClosing: () => false,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
 import type { Route } from '../../schemas/api/route.ts'
 import type { Clock } from '../clock.ts'
 import { AppError, errors } from '../errors.ts'
@@ -6,7 +7,7 @@ import type { Log } from '../log.ts'
 import { type Access, readBearer } from './access.ts'
 import type { Addresses } from './address.ts'
 import type { Admission } from './admission.ts'
-import { readBody, readQuery } from './body.ts'
+import { readBody, readQuery, readText } from './body.ts'
 import type { Call, EventFeed, Person, Visitor } from './handler.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -28,6 +29,8 @@ export interface ServeParts {
   requestId(): string
   /** Parse every reply by its schema: for tests, where a wrong one is a failure. */
   checkReplies: boolean
+  /** The server is on its way out: connections end with their answer. */
+  isClosing(): boolean
 }
 
 /** What a handler is given, when nobody looks at its route's types. */
@@ -76,6 +79,7 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
     const requestId = parts.requestId()
     const header = headersOf(c)
     const replyHeaders: Record<string, string> = { ...baseHeaders, 'x-request-id': requestId }
+    if (parts.isClosing()) replyHeaders.connection = 'close'
     const address = addresses.client(socketAddress(c), header('x-forwarded-for'))
     let caller: string | undefined
     try {
@@ -96,7 +100,7 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
           parameters,
           principal,
           query: querySchema ? readQuery(c.req.url, querySchema) : undefined,
-          body: bodySchema ? await readBody(c.req.raw, bodyHeaders(header), bodySchema, route.maxBody) : undefined,
+          body: bodySchema ? await readAny(route, bodySchema, c.req.raw, header) : undefined,
           address,
           requestId,
           header,
@@ -198,8 +202,9 @@ function socketAddress(c: Context): string | undefined {
   return c.env?.incoming?.socket?.remoteAddress
 }
 
-function bodyHeaders(header: Header) {
-  return { contentType: header('content-type'), contentLength: header('content-length'), contentEncoding: header('content-encoding') }
+function readAny(route: Route, schema: z.ZodType, request: Request, header: Header): Promise<unknown> {
+  const headers = { contentType: header('content-type'), contentLength: header('content-length'), contentEncoding: header('content-encoding') }
+  return route.isDocument ? readText(request, headers, route.maxBody) : readBody(request, headers, schema, route.maxBody)
 }
 
 /** Ids in paths are short and plain; anything else names nothing. */

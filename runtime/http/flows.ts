@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { Bundles } from '../flows/bundle.ts'
+import type { DraftEvent, Drafts } from '../flows/draft.ts'
+import type { Publisher } from '../flows/publish.ts'
+import type { VersionHead, Versions } from '../flows/versions.ts'
+import { errors } from '../errors.ts'
+import type { FlowHead, Store } from '../store/store.ts'
+import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
+
+export interface FlowParts {
+  store: Pick<Store, 'flows' | 'conversations'>
+  drafts: Drafts
+  publisher: Publisher
+  versions: Versions
+  bundles: Bundles
+}
+
+type FlowHandlers = Pick<
+  Handlers,
+  | 'listFlows' | 'createFlow' | 'readDraft' | 'editDraft' | 'listEdits' | 'draftEvents' | 'checkDraft' | 'checkDocument' | 'publishFlow'
+  | 'listVersions' | 'readVersion' | 'restoreVersion' | 'archiveFlow' | 'exportBundle' | 'importBundle'
+>
+
+/** Drafts, versions and bundles. */
+export function flowHandlers({ store, drafts, publisher, versions, bundles }: FlowParts): FlowHandlers {
+  const headOf = async (head: FlowHead) => ({
+    id: head.id,
+    name: head.name,
+    revision: head.revision,
+    live: head.live && { ...head.live, publishedAt: isoTime(head.live.publishedAt) },
+    // every edit is one revision
+    unpublished: head.revision - (head.live?.revision ?? 0),
+    updatedAt: isoTime(head.updatedAt),
+    archived: head.archived,
+    open: await store.conversations.countOpen(head.id),
+  })
+
+  return {
+    async listFlows() {
+      const heads = await store.flows.list()
+      return { flows: await Promise.all(heads.toSorted((a, b) => b.updatedAt - a.updatedAt).map(headOf)) }
+    },
+
+    createFlow: async ({ principal, body }) => headOf(await drafts.create(body.name, principal, body.copyOf)),
+
+    async readDraft({ parameters, reply }) {
+      const { revision, flow, head } = await drafts.read(parameters.flow)
+      reply('etag', `"${revision}"`)
+      return { revision, flow, head: await headOf(head) }
+    },
+
+    editDraft: ({ parameters, principal, body }) => drafts.append(parameters.flow, body, principal),
+
+    async listEdits({ parameters, query }) {
+      await existing(store, parameters.flow)
+      return { edits: await drafts.edits(parameters.flow, query.after) }
+    },
+
+    async draftEvents({ parameters, query, header }): Promise<EventFeed> {
+      await existing(store, parameters.flow)
+      const seen = header('last-event-id')
+      const after = seen !== undefined && /^\d{1,15}$/.test(seen) ? Number(seen) : query.after
+      return (signal) => toEvents(drafts.events(parameters.flow, after, signal))
+    },
+
+    checkDraft: ({ parameters }) => publisher.check(parameters.flow),
+
+    checkDocument: async ({ body }) => ({ problems: await publisher.checkDocument(body) }),
+
+    publishFlow: ({ parameters, principal, body }) => publisher.publish(parameters.flow, body, principal),
+
+    async listVersions({ parameters }) {
+      return { versions: (await versions.list(parameters.flow)).map(versionOf) }
+    },
+
+    async readVersion({ parameters }) {
+      const { version, flow } = await versions.read(parameters.flow, numberOf(parameters.number))
+      return { version: versionOf(version), flow }
+    },
+
+    async restoreVersion({ parameters, principal }) {
+      return { revision: await versions.restore(parameters.flow, numberOf(parameters.number), principal) }
+    },
+
+    async archiveFlow({ parameters, body }) {
+      if (!(await store.flows.archive(parameters.flow, body.archived))) throw errors.notFound('flow', parameters.flow)
+      return headOf(await existing(store, parameters.flow))
+    },
+
+    exportBundle: ({ query }) => bundles.export(query.flow),
+
+    importBundle: ({ query, body, principal }) => bundles.import(body, principal, query.dry),
+  }
+}
+
+async function existing(store: Pick<Store, 'flows'>, flowId: string): Promise<FlowHead> {
+  const head = await store.flows.head(flowId)
+  if (!head) throw errors.notFound('flow', flowId)
+  return head
+}
+
+function versionOf({ id, number, at, publishedBy, note, sha256, live }: VersionHead) {
+  return { id, number, at: isoTime(at), publishedBy, sha256, live, ...(note === undefined ? {} : { note }) }
+}
+
+const versionNumber = z.coerce.number().int().min(1)
+
+function numberOf(text: string): number {
+  const parsed = versionNumber.safeParse(text)
+  if (!parsed.success) throw errors.notFound('version', text)
+  return parsed.data
+}
+
+function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+async function* toEvents(events: AsyncIterable<DraftEvent>): AsyncGenerator<StreamEvent, void> {
+  for await (const event of events) {
+    if (event.kind === 'heartbeat') yield 'heartbeat'
+    else if (event.kind === 'edit') yield { id: event.edit.revision, event: 'edit', data: event.edit }
+    else yield { event: 'published', data: { number: event.number, revision: event.revision } }
+  }
+}

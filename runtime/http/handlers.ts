@@ -1,0 +1,26 @@
+import type { createRehearsal } from '../conversations/rehearse.ts'
+import { type ChatParts, chatHandlers } from './chat.ts'
+import { type FlowParts, flowHandlers } from './flows.ts'
+import type { Handlers } from './handler.ts'
+import { type LibraryParts, libraryHandlers } from './library.ts'
+import { type PeopleParts, peopleHandlers } from './people.ts'
+import { previewHandlers } from './preview.ts'
+import { type SystemParts, systemHandlers } from './system.ts'
+
+export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, PeopleParts, SystemParts {
+  rehearsal: ReturnType<typeof createRehearsal>
+  // of all that a part needs of the store, the whole
+  store: ChatParts['store'] & FlowParts['store'] & LibraryParts['store'] & PeopleParts['store'] & SystemParts['store']
+}
+
+/** The handler of every route; a route of the table that has none here does not compile. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  return {
+    ...chatHandlers(parts),
+    ...flowHandlers(parts),
+    ...libraryHandlers(parts),
+    ...peopleHandlers(parts),
+    ...previewHandlers(parts.rehearsal),
+    ...systemHandlers(parts),
+  }
+}

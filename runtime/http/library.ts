@@ -1,0 +1,52 @@
+import { newProblem } from '../../schemas/problem-codes.ts'
+import type { Intent } from '../../schemas/intent.ts'
+import { errors } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import type { Handlers } from './handler.ts'
+import type { Origins } from './origins.ts'
+
+export interface LibraryParts {
+  store: Pick<Store, 'library' | 'flows'>
+  origins: Origins
+}
+
+/** What flows share, and where they are served. */
+export function libraryHandlers({ store, origins }: LibraryParts): Pick<Handlers, 'readLibrary' | 'putIntent' | 'listEntries' | 'putEntry'> {
+  const { library, flows } = store
+  /** The store takes the whole list: two changes at once must not lose one. */
+  let earlier: Promise<unknown> = Promise.resolve()
+  const putIntent = async (wanted: Intent): Promise<void> => {
+    const intents = await library.intents()
+    const known = intents.some((each) => each.id === wanted.id)
+    await library.putIntents(known ? intents.map((each) => (each.id === wanted.id ? wanted : each)) : [...intents, wanted])
+  }
+
+  return {
+    async readLibrary() {
+      const [version, intents, articles, offers] = await Promise.all([library.version(), library.intents(), library.articles(), library.offers()])
+      return { version, intents, articles, offers }
+    },
+
+    async putIntent({ parameters, body }) {
+      assertSameId(parameters.id, body.id)
+      const put = earlier.then(() => putIntent(body))
+      earlier = put.catch(() => {})
+      await put
+      return body
+    },
+
+    listEntries: async () => ({ entries: await flows.entries() }),
+
+    async putEntry({ parameters, body }) {
+      assertSameId(parameters.id, body.id)
+      if (!(await flows.head(body.flowId))) throw errors.invalid('There is no such flow.', [newProblem('value-wrong', ['flowId'])])
+      await flows.putEntry(body)
+      origins.forget()
+      return body
+    },
+  }
+}
+
+function assertSameId(inPath: string, inBody: string): void {
+  if (inPath !== inBody) throw errors.invalid('The id in the body is not the one in the address.', [newProblem('value-wrong', ['id'])])
+}

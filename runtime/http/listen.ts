@@ -1,0 +1,55 @@
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, isIPv6 } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+export interface Listening {
+  /** `http://127.0.0.1:4400` */
+  url: string
+  port: number
+  /** Takes no new connections and resolves when the last answer is out; idle connections are closed. */
+  stop(): Promise<void>
+  /** Ends whatever is still open. */
+  cut(): void
+}
+
+export interface ListenSettings {
+  host: string
+  /** 0 = any free port. */
+  port: number
+  maxConnections: number
+}
+
+/** Listens with limits on how slowly anyone may talk to us (TRUST A2, row 2). */
+export function listen(app: Hono, { host, port, maxConnections }: ListenSettings): Promise<Listening> {
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      // the whole request, its body included
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 30_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    getRequestListener(app.fetch),
+  )
+  server.maxConnections = maxConnections
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve(listening(server, host))
+    })
+  })
+}
+
+function listening(server: Server, host: string): Listening {
+  const address = server.address() as AddressInfo
+  const name = isIPv6(host) ? `[${host}]` : host
+  return {
+    url: `http://${name}:${address.port}`,
+    port: address.port,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    cut: () => server.closeAllConnections(),
+  }
+}

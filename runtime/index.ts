@@ -1,0 +1,244 @@
+import { randomInt } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { routes } from '../schemas/api/index.ts'
+import { flow } from '../schemas/flow.ts'
+import { type Alarm, type Clock, systemAlarm, systemClock } from './clock.ts'
+import { createConversations } from './conversations/create.ts'
+import { createRehearsal } from './conversations/rehearse.ts'
+import { createBundles } from './flows/bundle.ts'
+import { createChecker } from './flows/check.ts'
+import { createDrafts } from './flows/draft.ts'
+import { createPrograms } from './flows/programs.ts'
+import { createPublisher } from './flows/publish.ts'
+import { createVersions } from './flows/versions.ts'
+import { createAddresses } from './http/address.ts'
+import { createAdmission } from './http/admission.ts'
+import { createApp } from './http/app.ts'
+import { createCustomerTokens } from './http/customer.ts'
+import { createHandlers } from './http/handlers.ts'
+import { createLimits } from './http/limits.ts'
+import { createMetrics } from './http/metrics.ts'
+import { openApiOf, packageVersion } from './http/openapi.ts'
+import { createOrigins } from './http/origins.ts'
+import { builtFolder } from './http/pages.ts'
+import { createSessions } from './http/sessions.ts'
+import { createStreams } from './http/stream.ts'
+import { createTokens, deriveKey, rootSecrets, toKeys } from './http/tokens.ts'
+import { type Ids, systemIds } from './ids.ts'
+import { silenceKind, silenceTimer } from './jobs/timers.ts'
+import { createWorker } from './jobs/worker.ts'
+import { mask } from './language/mask.ts'
+import { type Log, createLog } from './log.ts'
+import { createWiring } from './outside.ts'
+import type { Settings } from './settings.ts'
+import { noShop, type ShopConnector } from './shop/connector.ts'
+import { openSqlite } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
+
+export interface RuntimeOptions {
+  settings: Settings
+  /** Default: the SQLite file in the settings' data folder. The runtime closes it. */
+  store?: Store
+  /** Default: no shop is connected. */
+  shop?: ShopConnector
+  clock?: Clock
+  alarm?: Alarm
+  ids?: Ids
+  log?: Log
+  /** Folder of the built browser side. */
+  built?: string
+  /** Where people reach the editor, for one-time links; default: the settings' public URL, else host and port. */
+  baseUrl?: () => string
+  /** Counts memory and event loop of this process too; switch off where several runtimes share one. */
+  processMetrics?: boolean
+  /** Parses every reply by its schema; for tests. */
+  checkReplies?: boolean
+}
+
+export interface Runtime {
+  /** Answers requests; give `app.fetch` to any server. */
+  app: Hono
+  store: Store
+  flows: { drafts: ReturnType<typeof createDrafts>; publisher: ReturnType<typeof createPublisher>; bundles: ReturnType<typeof createBundles> }
+  log: Log
+  /** A one-time link for the owner while none has ever signed in; null afterwards. */
+  ownerLink(): Promise<string | null>
+  /** Takes nothing new, finishes the turns under way (at most ten seconds), sends readers away, closes the store. */
+  close(): Promise<void>
+}
+
+const longestDrain = 10_000
+const refreshEvery = 2_000
+/** Jobs may wait this long to be looked for, so that a thousand turns a second cost five looks. */
+const wakeAfter = 200
+
+/**
+ * The embeddable server.
+ * @example
+ * const runtime = await createRuntime({ settings: readSettings(process.env) })
+ * serve({ fetch: runtime.app.fetch, port: 4400 })
+ */
+export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { settings, clock = systemClock, alarm = systemAlarm, ids = systemIds, shop = noShop } = options
+  const log = options.log ?? createLog(settings.log)
+  const store = options.store ?? openStore(settings, clock, ids)
+  const [secret, ...older] = await rootSecrets(settings.secrets, store.settings)
+  const version = packageVersion()
+
+  const wiring = createWiring({ store, shop, clock })
+  await wiring.refresh()
+  const programs = createPrograms({ store, clock })
+  const checker = createChecker(alarm)
+  const drafts = createDrafts({ store, clock, ids, alarm })
+  const publisher = createPublisher({ store, drafts, programs, checker, clock, ids })
+  const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
+  const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
+
+  const wakeLater = coalesced(alarm, () => worker.wake(clock.now()))
+  const conversations = createConversations({ store, programs, outside: wiring.outside, clock, ids, mask, alarm, wake: wakeLater, report: report('turn') })
+  const worker = createWorker({
+    jobs: store.jobs,
+    handlers: { [silenceKind]: silenceTimer(conversations) },
+    clock,
+    alarm,
+    random: () => randomInt(2 ** 31) / 2 ** 31,
+    report: (job, error) => log.error({ where: 'job', kind: job.kind, job: job.id, error }, 'failed'),
+  })
+
+  const streams = createStreams(clock, { perAddress: 64, stuckAfter: 30_000 })
+  const admission = createAdmission(clock, 5_000)
+  const metrics = createMetrics({ jobs: () => store.jobs.counts(), streams: streams.count, inFlight: admission.inFlight }, { process: options.processMetrics ?? false })
+  const origins = createOrigins(settings.publicUrl, () => store.flows.entries(), clock)
+  const limits = createLimits(settings.limits)
+  const tokens = createTokens(toKeys([secret, ...older], 'visitor'), clock)
+  const customers = createCustomerTokens(
+    {
+      secret: settings.customerSecret,
+      visitorKey: deriveKey(secret, 'customer-visitor'),
+      spend: async (id) => {
+        const mine = ids.secret()
+        return (await store.settings.putIfAbsent(`customer-token/${id}`, mine)) === mine
+      },
+    },
+    clock,
+  )
+  const sessions = createSessions({ store, clock, secret: deriveKey(secret, 'session'), secure: settings.publicUrl?.startsWith('https:') ?? false })
+  const linkAddress = (token: string) => `${options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/editor/welcome#token=${token}`
+
+  const handlers = createHandlers({
+    conversations,
+    store,
+    tokens,
+    customers,
+    origins,
+    metrics,
+    ids,
+    drafts,
+    publisher,
+    versions: createVersions({ store, drafts }),
+    bundles,
+    sessions,
+    limits,
+    linkAddress,
+    rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
+    version,
+    metricsToken: settings.metricsToken,
+  })
+  let isClosing = false
+  const app = createApp(
+    handlers,
+    {
+      access: { visitor: tokens.visitor, renewed: tokens.renewed, person: sessions.person },
+      addresses: createAddresses(settings.proxies),
+      admission,
+      clock,
+      limits,
+      log,
+      metrics,
+      origins,
+      streams,
+      requestId: requestIds(ids),
+      checkReplies: options.checkReplies ?? false,
+      isClosing: () => isClosing,
+    },
+    { built: options.built ?? builtFolder, openApi: JSON.stringify(openApiOf(routes, version)), flowSchema: JSON.stringify(z.toJSONSchema(flow, { io: 'input' })) },
+  )
+
+  const stopRefresh = every(alarm, refreshEvery, () => wiring.refresh().catch(report('library')))
+  conversations.start().catch(report('recovery'))
+  worker.start()
+
+  return {
+    app,
+    store,
+    flows: { drafts, publisher, bundles },
+    log,
+    async ownerLink() {
+      const owner = await sessions.awaitedOwner()
+      return owner === null ? null : linkAddress(await sessions.link(owner))
+    },
+    async close() {
+      if (isClosing) return
+      isClosing = true
+      streams.close()
+      stopRefresh()
+      await Promise.race([Promise.all([conversations.stop(), worker.stop()]), new Promise<void>((resolve) => alarm(longestDrain, resolve))])
+      admission.close()
+      await checker.close()
+      await store.close()
+    },
+  }
+}
+
+function openStore(settings: Settings, clock: Clock, ids: Ids): Store {
+  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+  return openSqlite(join(settings.dataFolder, 'floorwalker.db'), { clock, ids })
+}
+
+/** Short ids that are unique in the log: one chance a process, then counted. */
+function requestIds(ids: Ids): () => string {
+  const process = ids.secret().replace(/[-_]/g, '').slice(0, 8)
+  let last = 0
+  return () => `${process}-${(++last).toString(36)}`
+}
+
+function coalesced(alarm: Alarm, run: () => void): () => void {
+  let isWaiting = false
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
+    alarm(wakeAfter, () => {
+      isWaiting = false
+      run()
+    })
+  }
+}
+
+function every(alarm: Alarm, milliseconds: number, run: () => Promise<void>): () => void {
+  let stop = () => {}
+  let isOver = false
+  const next = () => {
+    if (isOver) return
+    stop = alarm(milliseconds, () => void run().finally(next))
+  }
+  next()
+  return () => {
+    isOver = true
+    stop()
+  }
+}
+
+/** An import changes what turns may say: they hear of it at once. */
+function refreshing(bundles: ReturnType<typeof createBundles>, refresh: () => Promise<void>): ReturnType<typeof createBundles> {
+  return {
+    export: bundles.export,
+    async import(document, author, dry) {
+      const report = await bundles.import(document, author, dry)
+      if (!dry) await refresh()
+      return report
+    },
+  }
+}
