@@ -107,6 +107,7 @@ export const checkDocument = route({
   summary: 'Every problem of a flow document, which is not stored.',
   maxBody: 2 * 1024 * 1024,
   body: z.unknown(),
+  isDocument: true,
   reply: z.object({ problems: z.array(problem) }),
 })
 
@@ -180,6 +181,7 @@ export const importBundle = route({
   maxBody: 2 * 1024 * 1024,
   query: z.object({ dry: z.stringbool().default(false) }).strict(),
   body: z.unknown(),
+  isDocument: true,
   reply: z.object({ flows: z.array(z.object({ id, change: z.enum(['new', 'changed', 'same']) })), problems: z.array(problem) }),
 })
 

@@ -23,6 +23,8 @@ export interface Route {
   query?: z.ZodObject
   /** Strict JSON body; a route without one takes no body. */
   body?: z.ZodType
+  /** The body is a document whose reader finds every problem itself: the handler gets its text, unparsed. */
+  isDocument?: boolean
   /** Bytes; default 32 KiB. */
   maxBody?: number
   /** Reply of the success status. `stream`: server-sent events. `text`: plain text. */
@@ -42,7 +44,8 @@ type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}
 /** `{ id: string }` for `/v1/conversations/{id}/messages`. */
 export type Parameters<R extends Route> = { [name in ParameterNames<R['path']>]: string }
 export type Body<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined
-export type ParsedBody<R extends Route> = R['body'] extends z.ZodType ? z.output<R['body']> : undefined
+/** What the handler gets; of a document, its text. */
+export type ParsedBody<R extends Route> = R['isDocument'] extends true ? string : R['body'] extends z.ZodType ? z.output<R['body']> : undefined
 export type Query<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined
 export type ParsedQuery<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined
 export type Reply<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : R['reply'] extends 'text' ? string : undefined
