@@ -15,7 +15,7 @@ export interface Run {
   readonly services: TurnServices
   readonly state: ConversationState
   owner: Owner
-  readonly messages: { content: OutboundContent; node?: string; locked?: boolean }[]
+  readonly messages: { content: OutboundContent; node?: string }[]
   readonly jobs: JobRequest[]
   readonly measures: Measure[]
   readonly trace: TraceStep[]
@@ -23,6 +23,8 @@ export interface Run {
   unanswered: boolean
   /** Entities of the message that a node has taken, by their place in it. */
   readonly taken: Set<number>
+  /** Nodes that had the message of this turn; none gets it twice, so giving it back cannot loop. */
+  readonly had: Set<string>
   handoff: TurnResult['handoff']
   /** Behaviours called so far: the step limit counts these. */
   steps: number
@@ -51,6 +53,7 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     message: null,
     unanswered: false,
     taken: new Set(),
+    had: new Set(),
     handoff: undefined,
     steps: 0,
     turn: undefined as unknown as Turn,
@@ -60,9 +63,9 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
 }
 
 /** Says one of the product's own texts, or a flow's fallback. */
-export function sayWords(run: Run, text: LocalizedText, node?: string): void {
+export function sayWords(run: Run, text: LocalizedText): void {
   const words = textIn(text, run.input.conversation.locale)
-  if (words) run.messages.push({ content: textContent(words), ...(node ? { node } : {}) })
+  if (words) run.messages.push({ content: textContent(words) })
 }
 
 function textContent(text: string): OutboundContent {
@@ -74,7 +77,6 @@ function turnOf(run: Run): Turn {
   const { input, services, state } = run
   const { conversation } = input
   let random: (() => number) | undefined
-  const taken = new Set<unknown>()
   return {
     now: input.now,
     locale: conversation.locale,
@@ -89,7 +91,7 @@ function turnOf(run: Run): Turn {
       return run.message
     },
     get unanswered() {
-      return run.unanswered
+      return run.unanswered && !run.had.has(run.current.step.key)
     },
     get visit() {
       return run.current.visit
@@ -101,9 +103,13 @@ function turnOf(run: Run): Turn {
       return `${conversation.id}/${input.seq}/${run.current.step.key}/${run.current.visit}`
     },
     takeMessage() {
-      if (!run.unanswered) return null
+      if (!run.unanswered || run.had.has(run.current.step.key)) return null
+      run.had.add(run.current.step.key)
       run.unanswered = false
       return run.message
+    },
+    giveBack() {
+      run.unanswered = run.message !== null
     },
     takeEntity(type) {
       const entities = run.message?.perception?.entities ?? []

@@ -82,6 +82,7 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   const step = stepOf(run.input.programs, frame)
   if (!step) return open(run)
   run.unanswered = false
+  run.had.add(step.key)
   const memory = frame.waiting?.memory ?? {}
   delete frame.waiting
   await proceed(run, { step, resume: said, memory })
