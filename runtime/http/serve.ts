@@ -82,6 +82,7 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
     if (parts.isClosing()) replyHeaders.connection = 'close'
     const address = addresses.client(socketAddress(c), header('x-forwarded-for'))
     let caller: string | undefined
+    let answered = status
     try {
       if (isAdmin) {
         if (isWrite) origins.assertSameSite(header)
@@ -116,11 +117,13 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
         leave?.()
       }
     } catch (thrown) {
-      return refuse(thrown, replyHeaders, parts, { name, requestId, caller })
+      const refusal = refuse(thrown, replyHeaders, parts, { name, requestId, caller })
+      answered = refusal.status
+      return refusal
     } finally {
       const took = clock.elapsed() - began
       observe(took)
-      if (isAdmin && isWrite) log.info({ requestId, route: name, person: caller, took }, 'handled')
+      if (isAdmin && isWrite) log.info({ requestId, route: name, status: answered, person: caller, took: Math.round(took * 10) / 10 }, 'handled')
     }
   }
 }
