@@ -12,7 +12,7 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     remove()
   })
 
-  it('keeps a conversation with what its opening turn said [B3]', async () => {
+  it('keeps a conversation with what its opening turn said', async () => {
     const opening = newTurn('c', 0, 'opened', { inbound: { clientId: 'opened', bodyHash: 'h' }, messages: [says('bot', '您好'), says('bot', '请问有什么可以帮您?')] })
     const result = await store.conversations.create(newConversation('c'), opening)
     expect(result).toMatchObject({ kind: 'committed', inboundSeq: 0, seq: 2, version: 1, owner: 'bot' })
@@ -88,7 +88,7 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     expect(await store.conversations.pending(10, 'c')).toEqual([])
   })
 
-  it('answers the visitor in the order written, while people and timers need not wait [R47]', async () => {
+  it('answers the visitor in the order written, while people and timers need not wait', async () => {
     await openConversation(store, 'c')
     await store.conversations.accept('c', newTurn('c', 1, 'm1').inbound, 1, noon)
     await store.conversations.accept('c', newTurn('c', 2, 'm2').inbound, 2, noon)

@@ -70,7 +70,7 @@ describe.each(engines)('flows in $name', ({ open }) => {
     expect((await store.flows.editsAfter('parcel', 0, 10)).map((edit) => edit.id)).toEqual(['good'])
   })
 
-  it('publishes what was looked at, or nothing [R41]', async () => {
+  it('publishes what was looked at, or nothing', async () => {
     await append(move('edit-1', 1))
     expect(await store.flows.publish(version('v1', 0), null), 'an older draft').toEqual({ kind: 'stale' })
     expect(await store.flows.publish(version('v1', 1, { note: '双十一' }), null)).toEqual({ kind: 'published', number: 1 })
