@@ -1,0 +1,93 @@
+import type { conversationEvents, listMessages, postMessage, readEntry, startConversation } from '../schemas/api/chat.ts'
+import type { Body, Reply } from '../schemas/api/route.ts'
+
+export type Started = Reply<typeof startConversation>
+export type Posted = Reply<typeof postMessage>
+export type Listed = Reply<typeof listMessages>
+export type Look = Reply<typeof readEntry>
+export type Begin = Body<typeof startConversation>
+export type Say = Body<typeof postMessage>
+
+/** What became of a call. `gone`: the conversation or its token is no more. `again`: it may work later. */
+export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'again'; after?: number } | { kind: 'gone' } | { kind: 'refused'; status: number }
+
+export interface Access {
+  id: string
+  token: string
+}
+
+export interface Client {
+  look(entry: string): Promise<Outcome<Look>>
+  start(body: Begin): Promise<Outcome<Started>>
+  post(access: Access, body: Say): Promise<Outcome<Posted>>
+  list(access: Access, after: number): Promise<Outcome<Listed>>
+  /** The raw event stream; the caller reads its body. */
+  stream(access: Access, after: number, signal: AbortSignal): Promise<Response>
+}
+
+export interface ClientOptions {
+  /** `https://chat.example`, without a slash at the end. */
+  server: string
+  fetch: typeof fetch
+  /** A fresher token for the conversation came with a reply. */
+  renewed?(id: string, token: string): void
+}
+
+// The literals are checked against the route table; only its types are used here.
+const paths = {
+  start: '/v1/conversations' satisfies (typeof startConversation)['path'],
+  messages: '/v1/conversations/{id}/messages' satisfies (typeof postMessage)['path'] & (typeof listMessages)['path'],
+  events: '/v1/conversations/{id}/events' satisfies (typeof conversationEvents)['path'],
+  entry: '/v1/entries/{entry}' satisfies (typeof readEntry)['path'],
+} as const
+
+const patience = 30_000
+
+/** The chat API as the widget uses it: no call throws. Replies are our own server's and are shown as text only. */
+export function createClient({ server, fetch, renewed }: ClientOptions): Client {
+  const at = (path: string, value = '', query = '') => server + path.replace(/\{\w+\}/, encodeURIComponent(value)) + query
+  const bearer = (access: Access) => ({ authorization: `Bearer ${access.token}` })
+
+  async function call<T>(url: string, init: RequestInit, access?: Access): Promise<Outcome<T>> {
+    try {
+      const reply = await fetch(url, { ...init, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(patience) })
+      const token = reply.headers.get('floorwalker-token')
+      if (access && token) renewed?.(access.id, token)
+      if (reply.ok) return { kind: 'done', value: (await reply.json()) as T }
+      return refusal(reply)
+    } catch {
+      return { kind: 'again' }
+    }
+  }
+
+  const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+
+  return {
+    look: (entry) => call(at(paths.entry, entry), {}),
+    start: (body) => call(at(paths.start), json(body)),
+    post: (access, body) => call(at(paths.messages, access.id), json(body, bearer(access)), access),
+    list: (access, after) => call(at(paths.messages, access.id, `?after=${after}`), { headers: bearer(access) }, access),
+    stream: (access, after, signal) =>
+      fetch(at(paths.events, access.id), {
+        headers: { ...bearer(access), accept: 'text/event-stream', 'last-event-id': String(after) },
+        credentials: 'omit',
+        cache: 'no-store',
+        signal,
+      }),
+  }
+}
+
+/** What a status other than success means to us. */
+export function refusal(reply: Response): Exclude<Outcome<never>, { kind: 'done' }> {
+  const { status } = reply
+  if (status === 401 || status === 403 || status === 404 || status === 410) return { kind: 'gone' }
+  if (status === 408 || status === 425 || status === 429 || status >= 500) {
+    const seconds = Number(reply.headers.get('retry-after'))
+    return seconds > 0 ? { kind: 'again', after: Math.min(seconds, 120) * 1_000 } : { kind: 'again' }
+  }
+  return { kind: 'refused', status }
+}

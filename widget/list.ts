@@ -1,0 +1,37 @@
+import type { Line } from './lines.ts'
+
+interface Row {
+  sign: string
+  element: HTMLElement
+}
+
+/**
+ * Keeps a container's children equal to the lines, touching only rows that changed: focus, opened details and what a
+ * screen reader has announced stay as they are. The end stays in view for a reader who was there.
+ */
+export function createList(container: HTMLElement, render: (line: Line) => HTMLElement): (lines: readonly Line[]) => void {
+  let rows = new Map<string, Row>()
+  return (lines) => {
+    const wasAtEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 48
+    const next = new Map<string, Row>()
+    let added = false
+    for (const line of lines) {
+      const present = rows.get(line.key)
+      const row = present?.sign === line.sign ? present : { sign: line.sign, element: render(line) }
+      // The server's masked copy of an own message, too, takes the place of ours.
+      if (row !== present) present?.element.replaceWith(row.element)
+      added ||= !present && line.kind !== 'time'
+      next.set(line.key, row)
+    }
+    for (const [key, row] of rows) if (!next.has(key)) row.element.remove()
+    let place = container.firstElementChild
+    for (const { element } of next.values()) {
+      if (element === place) place = place.nextElementSibling
+      else container.insertBefore(element, place)
+    }
+    rows = next
+    const own = lines.at(-1)
+    const isOwn = added && (own?.kind === 'unsent' || (own?.kind === 'typing' && wasAtEnd))
+    if (wasAtEnd || isOwn) container.scrollTop = container.scrollHeight
+  }
+}

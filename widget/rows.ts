@@ -1,0 +1,76 @@
+import type { Choice, Content } from '../schemas/content.ts'
+import { couponCard, orderCard, parcelCard, type Pen, productCards, stepsCard } from './cards.ts'
+import { h, icons, picture } from './dom.ts'
+import type { Line } from './lines.ts'
+import { renderText } from './rich.ts'
+
+/** What a tap in the conversation does. */
+export interface Taps {
+  choose(choice: Choice): void
+  retry(id: string): void
+  remove(id: string): void
+}
+
+/** The element of one row; made once and kept until its sign changes. */
+export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
+  const { words, format } = pen
+  switch (line.kind) {
+    case 'time':
+      return h('p', { class: 'time' }, line.notice ? `${format.moment(line.at)} · ${words.notice}` : format.moment(line.at))
+    case 'renewed':
+      return h('p', { class: 'time' }, words.renewed)
+    case 'label':
+      return h('p', { class: `label ${line.from}` }, line.from === 'bot' ? words.assistant : (line.name ?? words.agent))
+    case 'typing':
+      return h('div', { class: 'line them' }, h('div', { class: 'bubble typing' }, h('span', { class: 'hidden' }, `${words.assistant} ${words.typing}`), h('i'), h('i'), h('i')))
+    case 'unsent':
+      return h('div', { class: line.first ? 'line us first' : 'line us' }, own(line.item.content, words.you, line.state), note(line, pen, taps))
+    case 'message': {
+      const { message, first } = line
+      if (message.from === 'visitor') return h('div', { class: first ? 'line us first' : 'line us' }, own(message.content, words.you))
+      const side = message.content.type === 'notice' || message.from === 'system' ? 'line middle' : `line them ${message.from}`
+      return h('div', { class: first ? `${side} first` : side }, theirs(message.content, line.isOpen, pen, taps))
+    }
+  }
+}
+
+function own(content: Content, you: string, state?: string): HTMLElement {
+  const text = content.type === 'choice' ? (content.label ?? content.value) : 'text' in content ? content.text : ''
+  return h('div', { class: state === 'waiting' || state === 'failed' ? `bubble ${state}` : 'bubble' }, h('span', { class: 'hidden' }, `${you}: `), text)
+}
+
+function note(line: Extract<Line, { kind: 'unsent' }>, { words }: Pen, taps: Taps): HTMLElement | false {
+  const { id, failed } = line.item
+  if (line.state === 'waiting') return h('p', { class: 'note' }, picture(icons.clock), words.waiting)
+  if (line.state !== 'failed') return false
+  return h('p', { class: 'note bad' }, picture(icons.alert), h('span', {}, failed === 413 ? words.failed.long : words.failed.odd),
+    h('button', { type: 'button', click: () => taps.retry(id) }, words.retry), h('button', { type: 'button', click: () => taps.remove(id) }, words.remove))
+}
+
+function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLElement | false)[] {
+  switch (content.type) {
+    case 'text':
+      return [h('div', { class: 'bubble' }, renderText(content.text, 'rich' in content ? content.rich : undefined))]
+    case 'choices':
+      return [content.text !== '' && h('div', { class: 'bubble' }, renderText(content.text, content.rich)), chips(content.choices, isOpen, pen, taps)]
+    case 'notice':
+      return [h('p', { class: 'notice' }, content.text), content.choices !== undefined && chips(content.choices, isOpen, pen, taps)]
+    case 'parcel':
+      return [parcelCard(content, pen)]
+    case 'order':
+      return [orderCard(content, pen)]
+    case 'coupon':
+      return [couponCard(content, pen)]
+    case 'cards':
+      return [productCards(content, pen)]
+    case 'steps':
+      return [stepsCard(content, pen)]
+    case 'choice':
+      return [h('div', { class: 'bubble' }, content.label ?? content.value)]
+  }
+}
+
+/** What can be tapped instead of typed; kept in view, but quiet, once the question was answered. */
+function chips(choices: readonly Choice[], isOpen: boolean, { words }: Pen, taps: Taps): HTMLElement {
+  return h('div', { class: 'chips', role: 'group', 'aria-label': words.choices }, choices.map((choice) => h('button', { type: 'button', disabled: !isOpen, click: () => taps.choose(choice) }, choice.label)))
+}
