@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type RouteName, type Routes, routes } from '../schemas/api/index.ts'
 import type { Body, Parameters, Query, Reply, Route } from '../schemas/api/route.ts'
-import type { Problem } from '../schemas/problem.ts'
+import type { ProblemDocument } from '../schemas/api/problem-document.ts'
 
 type Nothing = Record<never, never>
 type WithParams<R extends Route> = keyof Parameters<R> extends never ? Nothing : { params: Parameters<R> }
@@ -15,9 +15,13 @@ type Optional<Input> = Nothing extends Input ? [input?: Input] : [input: Input]
 
 /** Calls a route by its name; the reply is typed by the route table. Throws `CallError`. */
 export async function call<Name extends RouteName>(name: Name, ...[input]: Optional<CallInput<Routes[Name]>>): Promise<Reply<Routes[Name]>> {
-  return (await send(name, routes[name], input ?? {})) as Reply<Routes[Name]>
+  // the table types what goes in and comes out; between them every route is sent the same way
+  return (await send(name, routes[name], (input ?? {}) as LooseInput)) as Reply<Routes[Name]>
 }
 export type Call = typeof call
+
+/** What was wrong with the document that was sent, as far as a problem document tells. */
+type SentProblem = NonNullable<ProblemDocument['problems']>[number]
 
 /**
  * Why a call did not succeed. `code` is the problem document's, or `offline` (no answer), `timeout`, `unexpected`
@@ -26,11 +30,11 @@ export type Call = typeof call
 export class CallError extends Error {
   readonly code: string
   readonly status: number
-  readonly problems: Problem[]
+  readonly problems: SentProblem[]
   /** Milliseconds to wait before trying again; 0 when the server named none. */
   readonly retryAfter: number
 
-  constructor(code: string, status: number, message: string, problems: Problem[] = [], retryAfter = 0) {
+  constructor(code: string, status: number, message: string, problems: SentProblem[] = [], retryAfter = 0) {
     super(message)
     this.name = 'CallError'
     this.code = code
@@ -112,7 +116,7 @@ async function readFailure(response: Response): Promise<CallError> {
     if (typeof body !== 'object' || body === null) throw new TypeError()
     const code = 'code' in body && typeof body.code === 'string' ? body.code : 'unexpected'
     const detail = 'detail' in body && typeof body.detail === 'string' ? body.detail : code
-    const problems = 'problems' in body && Array.isArray(body.problems) ? (body.problems as Problem[]) : []
+    const problems = 'problems' in body && Array.isArray(body.problems) ? (body.problems as SentProblem[]) : []
     return new CallError(code, response.status, detail, problems, retryAfter)
   } catch {
     return new CallError('unexpected', response.status, `status ${response.status}`, [], retryAfter)

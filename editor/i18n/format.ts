@@ -42,3 +42,16 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
   made.set(key, fresh)
   return fresh
 }
+
+/** "11-20 21:14": when something happened to a parcel, always with its day. */
+export function clock(at: string, locale: Locale): string {
+  return formatter(locale, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at)).replace('/', '-').replace(',', '')
+}
+
+/** "今天", "明天", "tomorrow", else "11月24日". */
+export function dayOf(at: string, locale: Locale, now: number = Date.now()): string {
+  const start = (time: number) => new Date(time).setHours(0, 0, 0, 0)
+  const days = Math.round((start(new Date(at).getTime()) - start(now)) / day)
+  if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+  return formatter(locale, { month: 'short', day: 'numeric' }).format(new Date(at))
+}

@@ -1,0 +1,51 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Router, Switch } from 'wouter'
+import Account from './pages/Account.tsx'
+import Entries from './pages/Entries.tsx'
+import Flows from './pages/Flows.tsx'
+import { Missing } from './pages/Missing.tsx'
+import People from './pages/People.tsx'
+import { SignedIn } from './pages/SignedIn.tsx'
+import SignIn from './pages/SignIn.tsx'
+import Welcome from './pages/Welcome.tsx'
+import { queryClient } from './queries.ts'
+import { schemeManager } from './scheme.ts'
+import { theme } from './theme.ts'
+
+// the canvas and all node types come when a flow is opened
+const Flow = lazy(() => import('./pages/Flow.tsx'))
+
+/** The operators' app: who is not signed in sees the sign-in page and comes back to where they were going. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <QueryClientProvider client={queryClient}>
+        <Router base="/editor">
+          <Switch>
+            <Route path="/sign-in" component={SignIn} />
+            <Route path="/welcome" component={Welcome} />
+            <Route>
+              <SignedIn>
+                <Suspense fallback={null}>
+                  <Switch>
+                    <Route path="/">
+                      <Redirect to="/flows" replace />
+                    </Route>
+                    <Route path="/flows" component={Flows} />
+                    <Route path="/flows/:flow">{({ flow }) => <Flow key={flow} flowId={flow} />}</Route>
+                    <Route path="/entries" component={Entries} />
+                    <Route path="/people" component={People} />
+                    <Route path="/account" component={Account} />
+                    <Route component={Missing} />
+                  </Switch>
+                </Suspense>
+              </SignedIn>
+            </Route>
+          </Switch>
+        </Router>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}
