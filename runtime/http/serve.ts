@@ -82,7 +82,7 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
     if (parts.isClosing()) replyHeaders.connection = 'close'
     const address = addresses.client(socketAddress(c), header('x-forwarded-for'))
     let caller: string | undefined
-    let answered = status
+    let answered: number = status
     try {
       if (isAdmin) {
         if (isWrite) origins.assertSameSite(header)
