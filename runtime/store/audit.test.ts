@@ -26,6 +26,7 @@ describe('the audit log', () => {
     const { connection, store } = await logOf(3)
     expect(() => connection.exec(`update audit set actor = 'nobody'`)).toThrow('only grows')
     expect(() => connection.exec('delete from audit where seq = 3')).toThrow('only grows')
+    expect(() => connection.exec(`insert or replace into audit select seq, at, 'nobody', action, target, detail_hash, hash from audit`)).toThrow('only grows')
     expect(await store.audit.verify()).toBeNull()
     await store.close()
   })
