@@ -81,7 +81,7 @@ export async function openEntry({ store }: Pick<Runtime, 'store'>, storefrontUrl
   const live = (await store.flows.list()).filter((head) => head.live !== null).map((head) => head.id)
   const flowId = fronts.find((id) => live.includes(id)) ?? live.toSorted()[0]
   if (flowId === undefined) return
-  await store.flows.putEntry({ id: 'storefront', flowId, name: '演示商店 · Demo storefront', look: { shop: '禾木生活', colour: '#0b6e5f', letter: '禾' }, origins })
+  await store.flows.putEntry({ id: 'storefront', flowId, name: '演示商店 · Demo storefront', look: { shop: '禾木生活', colour: '#1a3d34', letter: '禾' }, origins })
 }
 
 /** The same machine has two names in a browser's address bar. */

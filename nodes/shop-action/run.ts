@@ -18,7 +18,9 @@ export default behave(shopAction, {
       return finish(data, turn, found, showOrder, (order) => factsOfOrder(order, turn.locale))
     }
     const found = await turn.shop.parcel(orderId)
-    return finish(data, turn, found, showParcel, (parcel) => factsOfParcel(parcel, turn.locale))
+    // the card says what is in the parcel; without the order it still says where it is
+    const order = found.ok && data.show ? await turn.shop.order(orderId) : undefined
+    return finish(data, turn, found, (parcel) => showParcel(parcel, order, turn), (parcel) => factsOfParcel(parcel, turn.locale))
   },
 })
 
@@ -48,6 +50,6 @@ function showOrder(order: Order, turn: Turn): void {
   turn.show({ type: 'order', order })
 }
 
-function showParcel(parcel: Parcel, turn: Turn): void {
-  turn.show({ type: 'parcel', parcel })
+function showParcel(parcel: Parcel, order: Answer<Order> | undefined, turn: Turn): void {
+  turn.show({ type: 'parcel', parcel, ...(order?.ok ? { order: order.value } : {}) })
 }
