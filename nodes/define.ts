@@ -123,6 +123,8 @@ export interface NodeDefinition<
   writes?(data: z.infer<Data>): string[]
   uses?(data: z.infer<Data>): Reference[]
   texts?(data: z.infer<Data>): TextField[]
+  /** Said at once when what it asks outside is slow to answer. */
+  interim?(data: z.infer<Data>): LocalizedText | undefined
   conditions?(data: z.infer<Data>): ConditionField[]
   patterns?(data: z.infer<Data>): PatternField[]
   /** Choices a visitor may tap here, for tests and coverage. */

@@ -56,7 +56,10 @@ function answer(data: Data, turn: Turn, question: string): Out {
     turn.giveBack()
     return { leave: 'nothing' }
   }
-  if (!data.offer) return { leave: 'not-sure' }
+  if (!data.offer) {
+    turn.giveBack()
+    return { leave: 'not-sure' }
+  }
   const offered = candidates.map((each) => ({ value: each.article, label: each.question }))
   offer(data, turn, offered)
   return waiting(data, offered)

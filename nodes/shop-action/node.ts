@@ -33,6 +33,7 @@ export const shopAction = defineNode({
   reads: (data) => (data.action === 'recent-orders' ? [] : [data.order]),
   writes: (data) => data.keep.map((each) => each.slot),
   texts: (data): TextField[] => (data.slowText === undefined ? [] : [{ path: ['slowText'], text: data.slowText, optional: true }]),
+  interim: (data) => data.slowText,
   summary: (data, words): CardLine[] => [
     { kind: 'sentence', text: words.say(data.action, { slot: data.order, limit: data.limit }) },
     ...(data.keep.length > 0 ? [{ kind: 'chips' as const, chips: data.keep.map((each) => ({ text: `→ ${each.slot}`, tone: 'slot' as const })) }] : []),

@@ -1,0 +1,6 @@
+import { testNode } from '../testing.ts'
+import start from './run.ts'
+
+testNode(start, {
+  'leads straight on': { data: {}, says: [], leaves: 'next' },
+})
