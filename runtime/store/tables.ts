@@ -220,7 +220,11 @@ function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: 
       attempts: int().notNull(),
       error: text(),
     },
-    (row) => [uniqueIndex('jobs_key').on(row.key), index('jobs_due').on(row.due).where(sql`status in ('waiting', 'claimed')`)],
+    (row) => [
+      uniqueIndex('jobs_key').on(row.key),
+      index('jobs_due').on(row.due).where(sql`status in ('waiting', 'claimed')`),
+      index('jobs_dead').on(row.due).where(sql`status = 'dead'`),
+    ],
   )
 
   const settings = table('settings', { key: text().primaryKey(), value: json<{ value?: unknown }>().notNull() })

@@ -131,6 +131,7 @@ CREATE TABLE `jobs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `jobs_key` ON `jobs` (`key`);--> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`due`) WHERE status in ('waiting', 'claimed');--> statement-breakpoint
+CREATE INDEX `jobs_dead` ON `jobs` (`due`) WHERE status = 'dead';--> statement-breakpoint
 CREATE TABLE `journal` (
 	`conversation_id` text NOT NULL,
 	`key` text NOT NULL,
