@@ -9,6 +9,7 @@ const passing = /^SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOMEM|PROTOCO
  */
 export function storageError(thrown: unknown): unknown {
   if (thrown instanceof AppError) return thrown
+  if (isClosed(thrown)) return errors.unavailable('The database is closed.', thrown)
   const code = sqliteCode(thrown)
   return code && passing.test(code) ? errors.unavailable(`The database cannot be used right now (${code}).`, thrown) : thrown
 }
@@ -16,6 +17,11 @@ export function storageError(thrown: unknown): unknown {
 /** True when another process holds the write lock. */
 export function isBusy(thrown: unknown): boolean {
   return sqliteCode(thrown)?.startsWith('SQLITE_BUSY') ?? false
+}
+
+/** The driver has no code for this one; it happens to questions that arrive during shutdown. */
+function isClosed(thrown: unknown): boolean {
+  return thrown instanceof TypeError && thrown.message === 'The database connection is not open'
 }
 
 /** The code of an SQLite error, also of one that drizzle wrapped. */

@@ -40,7 +40,8 @@ describe('the tables', () => {
     expect(await second.conversations.load('c')).toMatchObject({ version: 1 })
     await second.ping()
     await second.close()
-    await expect(second.ping()).rejects.toThrow()
+    await expect(second.ping()).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(second.conversations.load('c')).rejects.toMatchObject({ code: 'unavailable', status: 503 })
   })
 
   it('are finished by the next start, wherever the first one was killed', () => {
