@@ -17,7 +17,7 @@ import { useConnectGesture } from './gestures/use-connect.ts'
 import { useDropGesture } from './gestures/use-drop.ts'
 import { Menus } from './Menus.tsx'
 import { nodeTypeOf } from './node-types.ts'
-import { closeMenus, hoverEdge, openPalette, resetCanvas, useCanvasState } from './state.ts'
+import { closeMenus, hoverEdge, openPalette, resetCanvas, selectFocused, useCanvasState } from './state.ts'
 import { Tools } from './Tools.tsx'
 import { useElements } from './use-elements.ts'
 import { useKeys } from './use-keys.ts'
@@ -43,6 +43,7 @@ interface Props {
   children?: ReactNode
 }
 
+const mapSize = { width: 168, height: 104 }
 const nodeTypes = { card: Card }
 const edgeTypes = { wire: Wire }
 
@@ -81,7 +82,7 @@ function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, r
   )
 
   return (
-    <div className={styles.canvas} ref={wrapper} role="region" aria-label={say('canvas')}>
+    <div className={styles.canvas} ref={wrapper} role="region" aria-label={say('canvas')} onFocus={selectFocused}>
       <EdgeActionsContext value={edgeActions}>
         <ReactFlow<CardNode, WireEdge>
           nodes={cards}
@@ -115,11 +116,12 @@ function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, r
           deleteKeyCode={null}
           multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
           disableKeyboardA11y
-          proOptions={{ hideAttribution: true }}
+          attributionPosition="bottom-right"
         >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--dots)" />
+          <Background variant={BackgroundVariant.Dots} gap={24} size={2} color="var(--dots)" />
           <MiniMap<CardNode>
             className={styles.minimap ?? ''}
+            style={mapSize}
             pannable
             zoomable
             ariaLabel={say('minimap')}

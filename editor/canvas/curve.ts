@@ -7,8 +7,8 @@ export interface Curve {
   middle: Position
 }
 
-const reach = 28
-const corner = 18
+const reach = 30
+const corner = 26
 /** Cards this far apart vertically leave room for a line between them. */
 const lane = 64
 const belowBoth = 150

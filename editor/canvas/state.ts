@@ -44,6 +44,14 @@ export function select(nodes: readonly string[], edges: readonly string[] = []):
   setState({ nodes, edges })
 }
 
+/** A card or line that the keyboard reaches is the selected one. */
+export function selectFocused({ target }: { target: EventTarget }): void {
+  if (!(target instanceof Element) || !target.matches(':focus-visible')) return
+  const id = target.getAttribute('data-id') ?? ''
+  if (target.matches('.react-flow__node') && !getState().nodes.includes(id)) select([id])
+  if (target.matches('.react-flow__edge') && !getState().edges.includes(id)) select([], [id])
+}
+
 export function toggleFold(node: string): void {
   const unfolded = new Set(getState().unfolded)
   if (!unfolded.delete(node)) unfolded.add(node)

@@ -7,7 +7,8 @@ export function useSelectedNode(stage: Stage, selectedNode: string | null, onSel
   const nodes = useCanvasState((state) => state.nodes)
   const tell = useRef(onSelect)
   tell.current = onSelect
-  const told = useRef(selectedNode)
+  /** The choice both sides know of. */
+  const told = useRef<string | null>(null)
   useEffect(() => {
     const only = nodes.length === 1 ? (nodes[0] ?? null) : null
     if (only === told.current) return

@@ -1,0 +1,59 @@
+import { IconArrowNarrowRight } from '@tabler/icons-react'
+import { cardOutlets, titleOf } from '../canvas/card-words.ts'
+import { nodeTypeOf } from '../canvas/node-types.ts'
+import { openConnect } from '../canvas/state.ts'
+import { pointer, type Problem } from '../../schemas/problem.ts'
+import { useWords } from '../i18n/index.ts'
+import { useForm } from './context.ts'
+import styles from './Form.module.css'
+import { Problems } from './Frame.tsx'
+import { words } from './words.ts'
+
+/** Where it goes: each outlet and its target as a sentence; choosing one opens "leads to…". */
+export function Outlets() {
+  const { flow, node, locale, readOnly, problems } = useForm()
+  const say = useWords(words)
+  const leaving = flow.edges.filter((edge) => edge.source === node.id)
+  const outlets = cardOutlets(node, locale, leaving)
+  if (outlets.length === 0) return null
+  return (
+    <section className={styles.field} aria-label={say('goesTo')}>
+      <div className={styles.label}>{say('goesTo')}</div>
+      <ul className={styles.outlets}>
+        {outlets.map((outlet) => {
+          const edge = leaving.find((each) => each.sourceHandle === outlet.id)
+          const target = edge && flow.nodes.find((each) => each.id === edge.target)
+          const title = target && titleOf(target, locale)
+          const words = title ?? (outlet.open === undefined ? say('goesNowhere') : say('leftOpen', { open: outlet.open }))
+          return (
+            <li key={outlet.id} data-path={pointer(['outlets', outlet.id])}>
+              <button
+                type="button"
+                className={styles.outlet}
+                disabled={readOnly}
+                aria-haspopup="listbox"
+                aria-label={title ? say('changeTarget', { outlet: outlet.label, target: title }) : say('chooseTarget', { outlet: outlet.label })}
+                onClick={(event) => {
+                  const { left, top } = event.currentTarget.getBoundingClientRect()
+                  openConnect({ node: node.id, outlet: outlet.id, screen: { x: left, y: top } })
+                }}
+              >
+                <span className={styles.outletName}>{outlet.label}</span>
+                <IconArrowNarrowRight size={16} stroke={1.5} aria-hidden className={styles.arrow} />
+                <span className={styles.target} data-group={target ? (nodeTypeOf(target.type)?.definition.group ?? 'logic') : undefined} data-open={target === undefined} data-must={!outlet.may}>
+                  {words}
+                </span>
+              </button>
+              <Problems problems={problemsOf(outlet.id, problems)} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Problems about an outlet name it in their detail. */
+function problemsOf(outlet: string, problems: readonly { problem: Problem }[]): Problem[] {
+  return problems.filter(({ problem }) => problem.detail?.outletId === outlet).map(({ problem }) => problem)
+}
