@@ -12,15 +12,16 @@ export interface Match {
   score: number
 }
 
-interface Posting {
-  example: number
-  weight: number
-}
-
 /** An in-memory index of labelled short texts, searched by cosine over rare features. */
 export interface Nearest {
   /** Labels by closeness, best first; at most `limit`. Texts must be normalised as the examples were. */
   search(text: string, limit: number): Match[]
+}
+
+/** Where a feature occurs: example numbers and the weight it has there. */
+interface Postings {
+  examples: number[]
+  weights: number[]
 }
 
 /**
@@ -29,47 +30,87 @@ export interface Nearest {
  */
 export function nearest(examples: readonly Example[]): Nearest {
   const vectors = examples.map((example) => features(example.text))
-  const frequency = new Map<string, number>()
-  for (const vector of vectors) for (const feature of vector.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1)
-  const rarity = (feature: string) => Math.sqrt(Math.log(1 + (examples.length + 1) / ((frequency.get(feature) ?? 0) + 0.5)))
-  const postings = new Map<string, Posting[]>()
-  vectors.forEach((vector, example) => {
-    for (const [feature, weight] of weighted(vector, rarity)) {
-      const list = postings.get(feature)
-      if (list) list.push({ example, weight })
-      else postings.set(feature, [{ example, weight }])
+  const rarity = rarities(vectors)
+  const postings = new Map<string, Postings>()
+  for (const [example, vector] of vectors.entries()) {
+    for (const [feature, weight] of scaled(vector, rarity)) {
+      let list = postings.get(feature)
+      if (!list) postings.set(feature, (list = { examples: [], weights: [] }))
+      list.examples.push(example)
+      list.weights.push(weight)
     }
-  })
+  }
+  const labels = [...new Set(examples.map((example) => example.label))]
+  const numbers = new Map(labels.map((label, index) => [label, index]))
+  const labelOf = Int32Array.from(examples, (example) => numbers.get(example.label) ?? 0)
+  // one search at a time: the arrays are reused and left at zero, so that a search makes no garbage
+  const scores = new Float32Array(examples.length)
+  const best = new Float32Array(labels.length)
+  const second = new Float32Array(labels.length)
+
   return {
     search(text, limit) {
-      const scores = new Map<number, number>()
-      for (const [feature, weight] of weighted(features(text), rarity))
-        for (const posting of postings.get(feature) ?? []) scores.set(posting.example, (scores.get(posting.example) ?? 0) + weight * posting.weight)
-      const labels = new Map<string, { best: number; second: number }>()
-      for (const [example, score] of scores) {
-        const label = (examples[example] as Example).label
-        const known = labels.get(label)
-        if (!known) labels.set(label, { best: score, second: 0 })
-        else if (score > known.best) labels.set(label, { best: score, second: known.best })
-        else if (score > known.second) known.second = score
+      const touched = addUp(scaled(features(text), rarity), postings, scores)
+      const seen: number[] = []
+      for (const example of touched) {
+        const score = scores[example] as number
+        scores[example] = 0
+        const label = labelOf[example] as number
+        if (best[label] === 0) seen.push(label)
+        if (score > (best[label] as number)) {
+          second[label] = best[label] as number
+          best[label] = score
+        } else if (score > (second[label] as number)) second[label] = score
       }
-      return [...labels]
-        .map(([label, { best, second }]): Match => ({ label, score: best > 0.999 ? 1 : 0.8 * best + 0.2 * Math.max(second, best * 0.7) }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
+      const found = seen.map((label): Match => ({ label: labels[label] as string, score: joined(best[label] as number, second[label] as number) }))
+      for (const label of seen) {
+        best[label] = 0
+        second[label] = 0
+      }
+      return found.sort((a, b) => b.score - a.score).slice(0, limit)
     },
   }
 }
 
-function weighted(vector: Vector, rarity: (feature: string) => number): Vector {
+function joined(best: number, second: number): number {
+  return best > 0.999 ? 1 : 0.8 * best + 0.2 * Math.max(second, best * 0.7)
+}
+
+/** Adds the query's cosine to every example that shares a feature; returns those examples. */
+function addUp(query: Vector, postings: ReadonlyMap<string, Postings>, scores: Float32Array): number[] {
+  const touched: number[] = []
+  for (const [feature, weight] of query) {
+    const list = postings.get(feature)
+    if (!list) continue
+    for (let index = 0; index < list.examples.length; index++) {
+      const example = list.examples[index] as number
+      const before = scores[example] as number
+      if (before === 0) touched.push(example)
+      scores[example] = before + weight * (list.weights[index] as number)
+    }
+  }
+  return touched
+}
+
+/** How much a feature tells: the square root of its inverse document frequency; unseen ones tell the most. */
+function rarities(vectors: readonly Vector[]): (feature: string) => number {
+  const counts = new Map<string, number>()
+  for (const vector of vectors) for (const feature of vector.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  const weigh = (count: number) => Math.sqrt(Math.log(1 + (vectors.length + 1) / (count + 0.5)))
+  const known = new Map([...counts].map(([feature, count]) => [feature, weigh(count)]))
+  const unseen = weigh(0)
+  return (feature) => known.get(feature) ?? unseen
+}
+
+/** Weights times rarity, scaled to length 1. */
+function scaled(vector: Vector, rarity: (feature: string) => number): Vector {
   let sum = 0
-  const found: Vector = new Map()
   for (const [feature, weight] of vector) {
     const value = weight * rarity(feature)
-    found.set(feature, value)
+    vector.set(feature, value)
     sum += value * value
   }
   const length = Math.sqrt(sum) || 1
-  for (const [feature, value] of found) found.set(feature, value / length)
-  return found
+  for (const [feature, value] of vector) vector.set(feature, value / length)
+  return vector
 }
