@@ -2,11 +2,8 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
-import Account from './pages/Account.tsx'
-import Entries from './pages/Entries.tsx'
 import Flows from './pages/Flows.tsx'
 import { Missing } from './pages/Missing.tsx'
-import People from './pages/People.tsx'
 import { SignedIn } from './pages/SignedIn.tsx'
 import SignIn from './pages/SignIn.tsx'
 import Welcome from './pages/Welcome.tsx'
@@ -14,8 +11,11 @@ import { queryClient } from './queries.ts'
 import { schemeManager } from './scheme.ts'
 import { theme } from './theme.ts'
 
-// the canvas and all node types come when a flow is opened
+// the canvas and all node types come when a flow is opened, quieter rooms when they are entered
 const Flow = lazy(() => import('./pages/Flow.tsx'))
+const Entries = lazy(() => import('./pages/Entries.tsx'))
+const People = lazy(() => import('./pages/People.tsx'))
+const Account = lazy(() => import('./pages/Account.tsx'))
 
 /** The operators' app: who is not signed in sees the sign-in page and comes back to where they were going. */
 export function App() {

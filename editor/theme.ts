@@ -26,7 +26,7 @@ export const theme = createTheme({
       }),
       styles: { root: { fontWeight: 500 } },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'xl', overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'xl', padding: 'xl', overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 12 } }),
   },
 })

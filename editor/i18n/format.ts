@@ -17,7 +17,7 @@ export function moment(at: string, locale: Locale, now: number = Date.now()): st
 export function ago(at: string, locale: Locale, now: number = Date.now()): string {
   const past = now - new Date(at).getTime()
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  if (past < 45_000) return relative.format(0, 'second')
+  if (past < 45_000) return locale === 'en' ? 'just now' : '刚刚'
   if (past < 60 * 60_000) return relative.format(-Math.round(past / 60_000), 'minute')
   if (past < day) return relative.format(-Math.round(past / (60 * 60_000)), 'hour')
   if (past < 7 * day) return relative.format(-Math.round(past / day), 'day')

@@ -6,7 +6,6 @@ import { call } from '../call.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { createDraft } from '../draft/create-draft.ts'
 import type { Draft } from '../draft/store.ts'
-import { NodeForm } from '../forms/Form.tsx'
 import { currentLocale, useLocale, useWords } from '../i18n/index.ts'
 import { createRehearsal, pathOf } from '../preview/rehearsal.ts'
 import { TestChat } from '../preview/TestChat.tsx'
@@ -14,7 +13,6 @@ import { ForemostProblem } from '../problems/Foremost.tsx'
 import { ProblemList } from '../problems/List.tsx'
 import { useProblems } from '../problems/use-problems.ts'
 import { useFlows, useSession } from '../queries.ts'
-import { PublishDialog } from '../versions/Publish.tsx'
 import { VersionList } from '../versions/Versions.tsx'
 import { VersionView } from '../versions/VersionView.tsx'
 import { FlowActions } from './flow/FlowActions.tsx'
@@ -30,6 +28,10 @@ import { Frame } from './Frame.tsx'
 import { Missing } from './Missing.tsx'
 import { words } from './words.ts'
 
+// what stands behind a click comes after the canvas is there
+const loadForm = () => import('../forms/Form.tsx')
+const NodeForm = lazy(() => loadForm().then((file) => ({ default: file.NodeForm })))
+const PublishDialog = lazy(() => import('../versions/Publish.tsx').then((file) => ({ default: file.PublishDialog })))
 const Json = lazy(() => import('../json/Json.tsx'))
 const nothing: readonly Problem[] = []
 
@@ -49,6 +51,7 @@ function Room({ draft }: { draft: Draft }) {
   const ownHead = useStore(draft, (state) => state.head)
   const head = useFlows().data?.flows.find((each) => each.id === draft.flowId) ?? ownHead
   const readOnly = me?.role !== 'owner' && me?.role !== 'operator'
+  const isLoaded = flow !== null
   const problems = useProblems(flow)
   const people = usePresent(draft, me?.id ?? '')
 
@@ -60,13 +63,17 @@ function Room({ draft }: { draft: Draft }) {
   const [history, setHistory] = useState(false)
   const [viewing, setViewing] = useState<number | null>(null)
   const [selected, setSelected] = useState<string | null>(null)
-  const [focusPath, setFocusPath] = useState<string | undefined>()
+  const [focusPath, setFocusPath] = useState<string | null>(null)
   const [publishing, setPublishing] = useState(false)
   const changedBy = useChangedBy(draft, me?.id ?? '', selected)
 
+  useEffect(() => {
+    if (isLoaded) void loadForm()
+  }, [isLoaded])
+
   const select = (node: string | null) => {
     setSelected(node)
-    setFocusPath(undefined)
+    setFocusPath(null)
     if (node) setTab('settings')
   }
   const jump = (problem: Problem) => {
@@ -132,7 +139,9 @@ function Room({ draft }: { draft: Draft }) {
           tab && (
             <SidePanel tab={tab} choose={setTab} close={() => setTab(null)} problemCount={problems?.length ?? 0} hasErrors={hasErrors}>
               {tab === 'settings' && (selected && flow?.nodes.some((node) => node.id === selected) ? (
-                <NodeForm key={selected} draft={draft} nodeId={selected} locale={locale} problems={problems ?? nothing} focusPath={focusPath} />
+                <Suspense fallback={null}>
+                  <NodeForm key={selected} draft={draft} nodeId={selected} locale={locale} problems={problems ?? nothing} focusPath={focusPath} readOnly={readOnly} />
+                </Suspense>
               ) : (
                 <FlowSettings draft={draft} readOnly={readOnly} />
               ))}
@@ -142,7 +151,7 @@ function Room({ draft }: { draft: Draft }) {
           )
         )}
       </div>
-      {publishing && head && <PublishDialog draft={draft} head={head} problems={problems ?? nothing} jump={jump} close={() => setPublishing(false)} />}
+      <Suspense fallback={null}>{publishing && head && <PublishDialog draft={draft} head={head} problems={problems ?? nothing} jump={jump} close={() => setPublishing(false)} />}</Suspense>
     </Frame>
   )
 }

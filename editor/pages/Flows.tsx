@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload, IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { useWords } from '../i18n/index.ts'
 import { useFlows, useSession } from '../queries.ts'
@@ -9,11 +9,13 @@ import { Frame, ScreenSwitches } from './Frame.tsx'
 import { exportFlows } from './flows/bundle-files.ts'
 import { type FlowFilter, filters, flowsIn } from './flows/filter.ts'
 import { FlowTable } from './flows/FlowTable.tsx'
-import { ImportFlows } from './flows/ImportFlows.tsx'
-import { NewFlow } from './flows/NewFlow.tsx'
 import css from './Page.module.css'
 import { TryAgain } from './TryAgain.tsx'
 import { words } from './words.ts'
+
+// dialogs come when they are opened
+const NewFlow = lazy(() => import('./flows/NewFlow.tsx').then((file) => ({ default: file.NewFlow })))
+const ImportFlows = lazy(() => import('./flows/ImportFlows.tsx').then((file) => ({ default: file.ImportFlows })))
 
 /** The list of flows: what is live, what waits to be published, who is chatting. */
 export default function Flows() {
@@ -78,8 +80,10 @@ export default function Flows() {
           </>
         )}
       </div>
-      <NewFlow opened={making} close={() => setMaking(false)} />
-      <ImportFlows file={file} close={() => setFile(null)} />
+      <Suspense fallback={null}>
+        {making && <NewFlow close={() => setMaking(false)} />}
+        {file && <ImportFlows file={file} close={() => setFile(null)} />}
+      </Suspense>
     </Frame>
   )
 }

@@ -45,8 +45,8 @@ export default function Welcome() {
 
 function Introduction({ me, done }: { me: Me; done: () => void }) {
   const say = useWords(words)
-  const [name, setName] = useState(me.name)
-  const [email, setEmail] = useState(me.email)
+  const [name, setName] = useState(isStandIn(me.email) ? '' : me.name)
+  const [email, setEmail] = useState(isStandIn(me.email) ? '' : me.email)
   const [password, setPassword] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -85,6 +85,9 @@ function Introduction({ me, done }: { me: Me; done: () => void }) {
     </Door>
   )
 }
+
+/** A new installation's owner has a name and an address that nobody chose. */
+const isStandIn = (email: string) => email.endsWith('.invalid')
 
 let under: Promise<Me> | null = null
 

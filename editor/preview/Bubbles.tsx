@@ -3,7 +3,7 @@ import type { Locale } from '../../schemas/text.ts'
 import { CouponCard, OrderCard, ParcelCard, ProductCards, StepsCard } from './Cards.tsx'
 import css from './TestChat.module.css'
 
-/** What the service side said, as the customer would see it. */
+/** What the service side said, as the customer would see it. Choices stand only while they can be taken: `choose` is null afterwards. */
 export function Said({ content, locale, choose }: { content: OutboundContent; locale: Locale; choose: ((value: string, label: string) => void) | null }) {
   switch (content.type) {
     case 'text':
@@ -12,14 +12,14 @@ export function Said({ content, locale, choose }: { content: OutboundContent; lo
       return (
         <>
           {content.text && <Words text={content.text} rich={content.rich} />}
-          <Choices choices={content.choices} choose={choose} />
+          {choose && <Choices choices={content.choices} choose={choose} />}
         </>
       )
     case 'notice':
       return (
         <>
           <p className={css.notice}>{content.text}</p>
-          {content.choices && <Choices choices={content.choices} choose={choose} />}
+          {content.choices && choose && <Choices choices={content.choices} choose={choose} />}
         </>
       )
     case 'cards':
@@ -62,11 +62,11 @@ function Span({ span }: { span: RichBlock['spans'][number] }) {
   )
 }
 
-function Choices({ choices, choose }: { choices: { value: string; label: string }[]; choose: ((value: string, label: string) => void) | null }) {
+function Choices({ choices, choose }: { choices: { value: string; label: string }[]; choose: (value: string, label: string) => void }) {
   return (
     <div className={css.choices}>
       {choices.map((choice) => (
-        <button key={choice.value} type="button" disabled={!choose} onClick={() => choose?.(choice.value, choice.label)}>
+        <button key={choice.value} type="button" onClick={() => choose(choice.value, choice.label)}>
           {choice.label}
         </button>
       ))}

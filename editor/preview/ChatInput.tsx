@@ -50,7 +50,7 @@ export function ChatInput({ rehearsal }: { rehearsal: Rehearsal }) {
       </div>
       <form className={css.compose} onSubmit={submit}>
         <input ref={field} value={text} placeholder={say('placeholder')} aria-label={say('placeholder')} maxLength={4_000} autoComplete="off" onChange={(event) => setText(event.target.value)} onKeyDown={recall} />
-        <button type="submit" aria-label={say('send')} disabled={busy || !text.trim()}>
+        <button type="submit" aria-label={say('send')}>
           <IconSend2 size={18} stroke={1.75} />
         </button>
       </form>

@@ -1,8 +1,10 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { Fragment } from 'react'
+import type { SlotValue } from '../../schemas/conversation.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Locale } from '../../schemas/text.ts'
 import { titleOf } from '../canvas/card-words.ts'
+import { moment } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import { shortNumber } from './reading.ts'
 import type { TestTurn, Trace } from './rehearsal.ts'
@@ -36,7 +38,7 @@ export function TraceBox({ turn, flow, locale, open }: { turn: TestTurn; flow: F
           {turn.slots.map((slot) => (
             <div key={slot.name}>
               <dt>{slot.name}</dt>
-              <dd>{slot.value === null ? say('forgotten') : `= ${Array.isArray(slot.value) ? slot.value.join(', ') : String(slot.value)}`}</dd>
+              <dd>{slot.value === null ? say('forgotten') : `= ${readable(slot.value, locale)}`}</dd>
             </div>
           ))}
         </dl>
@@ -53,6 +55,12 @@ function CardName({ card, flow, locale, open }: { card: PassedCard; flow: Flow; 
       {titleOf(node, locale)}
     </button>
   )
+}
+
+/** A value as a person reads it: a moment in their own way, a list with commas. */
+function readable(value: SlotValue, locale: Locale): string {
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? moment(value, locale) : String(value)
 }
 
 interface PassedCard {

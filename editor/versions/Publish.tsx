@@ -42,7 +42,7 @@ export function PublishDialog({ draft, head, problems, jump, close }: Props) {
   }
 
   return (
-    <Modal opened onClose={close} size={520} title={say('publishTitle', { number })} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal opened onClose={close} size={520} title={isSame ? say('publish') : say('publishTitle', { number })} closeButtonProps={{ 'aria-label': say('close') }}>
       <div className={css.form}>
         <p className={css.sentence}>
           <WhatHappens head={head} isSame={isSame} number={number} />
@@ -57,17 +57,17 @@ export function PublishDialog({ draft, head, problems, jump, close }: Props) {
           {publish.error && <p className={css.bad}>{say(failureOf(publish.error))}</p>}
         </div>
         <div className={css.buttons}>
-          <Button onClick={close}>{say('cancel')}</Button>
-          <Button
+          <Button onClick={close}>{say(isSame ? 'close' : 'cancel')}</Button>
+          {!isSame && <Button
             variant="filled"
             leftSection={<IconRocket size={16} stroke={1.75} />}
-            disabled={errors.length > 0 || isSame || state.unsent > 0}
+            disabled={errors.length > 0 || state.unsent > 0}
             title={state.unsent > 0 ? say('waiting') : undefined}
             loading={publish.isPending}
             onClick={() => publish.mutate(undefined, { onSuccess: close, onError: () => void draft.refresh() })}
           >
             {say('publish')}
-          </Button>
+          </Button>}
         </div>
       </div>
     </Modal>

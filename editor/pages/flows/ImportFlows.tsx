@@ -14,7 +14,7 @@ type Report = Awaited<ReturnType<typeof call<'importBundle'>>>
 const changeWords = { new: 'importNew', changed: 'importChanged', same: 'importSame' } as const
 
 /** Shows what a file would bring before anything is brought in. */
-export function ImportFlows({ file, close }: { file: File | null; close: () => void }) {
+export function ImportFlows({ file, close }: { file: File; close: () => void }) {
   const say = useWords(words)
   const locale = useLocale()
   const [bundle, setBundle] = useState<unknown>(null)
@@ -25,7 +25,6 @@ export function ImportFlows({ file, close }: { file: File | null; close: () => v
   useEffect(() => {
     setReport(null)
     setTrouble(null)
-    if (!file) return
     let isCurrent = true
     const look = async () => {
       const read = readJson(await file.text())
@@ -49,7 +48,7 @@ export function ImportFlows({ file, close }: { file: File | null; close: () => v
   const news = report?.flows.filter((each) => each.change !== 'same') ?? []
   const errors = report?.problems.filter((problem) => problem.severity === 'error') ?? []
   return (
-    <Modal opened={file !== null} onClose={close} title={say('importTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal opened onClose={close} title={say('importTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
       <div className={css.form}>
         {report && <p className={css.lead}>{news.length > 0 ? say('importLead', { count: report.flows.length }) : say('importNothing')}</p>}
         {report && news.length > 0 && (

@@ -10,7 +10,7 @@ import { reasonOf } from '../TryAgain.tsx'
 import { words } from '../words.ts'
 
 /** Asks for a name, makes a small working flow and opens it. */
-export function NewFlow({ opened, close }: { opened: boolean; close: () => void }) {
+export function NewFlow({ close }: { close: () => void }) {
   const say = useWords(words)
   const [, go] = useLocation()
   const [name, setName] = useState('')
@@ -22,7 +22,7 @@ export function NewFlow({ opened, close }: { opened: boolean; close: () => void 
   }
 
   return (
-    <Modal opened={opened} onClose={close} title={say('newFlow')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal opened onClose={close} title={say('newFlow')} closeButtonProps={{ 'aria-label': say('close') }}>
       <form className={css.form} onSubmit={submit}>
         <TextInput label={say('newFlowName')} placeholder={say('newFlowNameHint')} data-autofocus required withAsterisk={false} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         <Trouble text={create.error ? reasonOf(create.error, say) : null} />

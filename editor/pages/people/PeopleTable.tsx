@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import type { Role } from '../../../schemas/api/route.ts'
 import { call } from '../../call.ts'
-import { moment } from '../../i18n/format.ts'
+import { dayOf } from '../../i18n/format.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { keys, useChange } from '../../queries.ts'
 import { Avatar } from '../Avatar.tsx'
@@ -68,7 +68,7 @@ function PersonRow({ user, isSelf }: { user: User; isSelf: boolean }) {
           }}
         />
       </td>
-      <td className={css.when}>{moment(user.createdAt, locale)}</td>
+      <td className={css.when}>{dayOf(user.createdAt, locale)}</td>
       <td className={css.rowMenu}>
         {!isSelf && (
           <Button size="xs" loading={change.isPending} onClick={() => change.mutate({ disabled: !user.disabled })}>
