@@ -13,6 +13,7 @@ export interface Tones {
 type Rgb = readonly [number, number, number]
 
 const white: Rgb = [255, 255, 255]
+const black: Rgb = [0, 0, 0]
 const ink: Rgb = [18, 22, 27]
 const lightSurface: Rgb = [244, 243, 239]
 const darkSurface: Rgb = [32, 38, 44]
@@ -32,9 +33,9 @@ export function tones(colour: string): Tones {
   }
 }
 
-/** White if it can be read on the colour, else ink: one of the two always reaches 4.5. */
+/** White if it can be read on the colour, else black: one of the two always reaches 4.5, which no softer ink does. */
 function readableOn(colour: Rgb): Rgb {
-  return contrast(white, colour) >= 4.5 ? white : ink
+  return contrast(white, colour) >= 4.5 ? white : black
 }
 
 /** WCAG 2 contrast ratio, 1–21. */

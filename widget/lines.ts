@@ -1,3 +1,4 @@
+import type { Content } from '../schemas/content.ts'
 import type { Message } from '../schemas/message.ts'
 import type { Snapshot } from './chat.ts'
 import type { Format } from './format.ts'
@@ -30,7 +31,7 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
     if (first && (message.from === 'bot' || message.from === 'agent'))
       lines.push({ key: `l${message.seq}`, sign: message.meta?.agent ?? '', kind: 'label', from: message.from, ...(message.meta?.agent ? { name: message.meta.agent } : {}) })
     const isOpen = message.seq === openSeq
-    lines.push({ key: keyOf(message), sign: `${isOpen}${first}`, kind: 'message', message, first, isOpen })
+    lines.push({ key: keyOf(message), sign: message.from === 'visitor' ? signOfOwn(message.content, first) : `${isOpen}${first}`, kind: 'message', message, first, isOpen })
     previous = message
   }
   const sent = new Set(snapshot.timeline.map((message) => message.meta?.clientId))
@@ -39,7 +40,7 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
     .forEach((item, index) => {
       const state = item.failed !== undefined ? 'failed' : isOnline && snapshot.connection === 'live' ? 'sending' : 'waiting'
       const first = index === 0 && previous?.from !== 'visitor'
-      lines.push({ key: `c${item.id}`, sign: `${state}${item.failed ?? ''}`, kind: 'unsent', item, first, state })
+      lines.push({ key: `c${item.id}`, sign: state === 'sending' ? signOfOwn(item.content, first) : `${state}${item.failed ?? ''}`, kind: 'unsent', item, first, state })
     })
   if (snapshot.typing) lines.push({ key: 'typing', sign: '', kind: 'typing' })
   return lines
@@ -55,6 +56,8 @@ function openQuestion(snapshot: Snapshot): number | undefined {
   return undefined
 }
 
+/** The same before and after it was sent, so that the row stays; another when the server has masked something in it. */
+const signOfOwn = (content: Content, first: boolean) => `${first}${JSON.stringify(content)}`
 const speaker = (message: Shown | undefined) => (message ? `${message.from}${message.meta?.agent ?? ''}` : '')
 /** A visitor's own message keeps its row from the moment it is typed. */
 const keyOf = (message: Message) => (message.meta?.clientId ? `c${message.meta.clientId}` : `m${message.seq}`)

@@ -11,8 +11,19 @@ interface Row {
  */
 export function createList(container: HTMLElement, render: (line: Line) => HTMLElement): (lines: readonly Line[]) => void {
   let rows = new Map<string, Row>()
+  let wasAtEnd = true
+  const toEnd = () => {
+    container.scrollTop = container.scrollHeight
+    wasAtEnd = true
+  }
+  container.addEventListener('scroll', () => {
+    wasAtEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 48
+  })
+  // A keyboard or a line of news below takes height away: the last words stay in view.
+  new ResizeObserver(() => {
+    if (wasAtEnd) toEnd()
+  }).observe(container)
   return (lines) => {
-    const wasAtEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 48
     const next = new Map<string, Row>()
     let added = false
     for (const line of lines) {
@@ -31,7 +42,7 @@ export function createList(container: HTMLElement, render: (line: Line) => HTMLE
     }
     rows = next
     const own = lines.at(-1)
-    const isOwn = added && (own?.kind === 'unsent' || (own?.kind === 'typing' && wasAtEnd))
-    if (wasAtEnd || isOwn) container.scrollTop = container.scrollHeight
+    const isOwn = added && own?.kind === 'unsent'
+    if (wasAtEnd || isOwn) toEnd()
   }
 }
