@@ -16,6 +16,7 @@ import { useClipboard } from './gestures/use-clipboard.ts'
 import { useConnectGesture } from './gestures/use-connect.ts'
 import { useDropGesture } from './gestures/use-drop.ts'
 import { Menus } from './Menus.tsx'
+import { NamesContext, useLibraryNames } from './library-names.ts'
 import { nodeTypeOf } from './node-types.ts'
 import { closeMenus, hoverEdge, openPalette, resetCanvas, selectFocused, useCanvasState } from './state.ts'
 import { Tools } from './Tools.tsx'
@@ -23,7 +24,7 @@ import { useElements } from './use-elements.ts'
 import { useKeys } from './use-keys.ts'
 import { useSelectedNode } from './use-selected-node.ts'
 import { useStage } from './use-stage.ts'
-import { recallViewport, rememberViewport } from './viewport.ts'
+import { firstView, recallViewport, rememberViewport } from './viewport.ts'
 import { words } from './words.ts'
 import { Zoom } from './Zoom.tsx'
 
@@ -83,6 +84,7 @@ function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, r
 
   return (
     <div className={styles.canvas} ref={wrapper} role="region" aria-label={say('canvas')} onFocus={selectFocused}>
+      <NamesContext value={useLibraryNames()}>
       <EdgeActionsContext value={edgeActions}>
         <ReactFlow<CardNode, WireEdge>
           nodes={cards}
@@ -103,7 +105,8 @@ function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, r
           onPaneClick={closeMenus}
           onMoveStart={(event) => event && closeMenus()}
           onMoveEnd={(_event, viewport) => rememberViewport(person, flow.id, viewport)}
-          {...(recalled ? { defaultViewport: recalled } : { fitView: true, fitViewOptions: { padding: 0.12, maxZoom: 1 } })}
+          {...(recalled ? { defaultViewport: recalled } : {})}
+          onInit={({ setViewport }) => !recalled && wrapper.current && void setViewport(firstView(flow, wrapper.current.getBoundingClientRect()))}
           minZoom={0.1}
           maxZoom={2}
           snapToGrid
@@ -145,6 +148,7 @@ function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, r
           </Panel>
         </ReactFlow>
       </EdgeActionsContext>
+      </NamesContext>
       {flow.nodes.length === 0 && <Empty title={say('emptyTitle')} help={say('emptyHelp')} />}
       <Menus stage={stage} flow={flow} locale={locale} wrapper={wrapper} />
     </div>

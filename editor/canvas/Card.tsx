@@ -10,6 +10,7 @@ import styles from './Card.module.css'
 import { cardLines, titleOf } from './card-words.ts'
 import type { CardData, CardNode } from './elements.ts'
 import { TypeIcon } from './Icon.tsx'
+import { useNameOf } from './library-names.ts'
 import { nodeTypeOf } from './node-types.ts'
 import { toggleFold } from './state.ts'
 import { TemplateText } from './TemplateText.tsx'
@@ -66,12 +67,13 @@ function Body({ lines, locale, help }: { lines: readonly CardLine[]; locale: Loc
 }
 
 function Line({ line, locale }: { line: CardLine; locale: Locale }) {
+  const nameOf = useNameOf(locale)
   if (line.kind === 'chips')
     return (
       <div className={styles.chips}>
         {line.chips.map((chip, index) => (
           <span key={`${index}-${chip.tone}`} className={styles.chip} data-tone={chip.tone}>
-            {textIn(chip.text, locale)}
+            {chip.tone === 'value' ? nameOf(textIn(chip.text, locale)) : textIn(chip.text, locale)}
           </span>
         ))}
       </div>

@@ -1,17 +1,28 @@
-import { Fragment } from 'react'
 import styles from './TemplateText.module.css'
 
-const variable = /\{\{\s*([^}|]+?)\s*(?:\|[^}]*)?\}\}/g
+const marks = /\{\{\s*([^}|]+?)\s*(?:\|[^}]*)?\}\}|\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\([^)\s]+\)/g
 
-/** An operator's text with its variables as chips: `{{ order_no }}` → order_no. */
+/** An operator's text as it will look: variables as chips, bold words bold, links as their words. */
 export function TemplateText({ text }: { text: string }) {
-  const parts: { at: number; words: string; isVariable: boolean }[] = []
+  const parts = []
   let end = 0
-  for (const match of text.matchAll(variable)) {
-    if (match.index > end) parts.push({ at: end, words: text.slice(end, match.index), isVariable: false })
-    parts.push({ at: match.index, words: match[1] ?? '', isVariable: true })
-    end = match.index + match[0].length
+  for (const match of text.matchAll(marks)) {
+    const [whole, variable, bold, link] = match
+    if (match.index > end) parts.push(text.slice(end, match.index))
+    if (variable !== undefined)
+      parts.push(
+        <span key={match.index} className={styles.variable}>
+          {variable}
+        </span>,
+      )
+    else if (bold !== undefined) parts.push(<b key={match.index}>{bold}</b>)
+    else
+      parts.push(
+        <span key={match.index} className={styles.link}>
+          {link}
+        </span>,
+      )
+    end = match.index + whole.length
   }
-  if (end < text.length) parts.push({ at: end, words: text.slice(end), isVariable: false })
-  return parts.map((part) => (part.isVariable ? <span key={part.at} className={styles.variable}>{part.words}</span> : <Fragment key={part.at}>{part.words}</Fragment>))
+  return [...parts, text.slice(end)]
 }

@@ -40,7 +40,7 @@ export function Frame({ path, label, control, groupId, hint, problems, children 
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   const { locale } = useForm()
   return problems.map((problem) => (
-    <p key={problem.code + problem.path} className={styles.problem} data-severity={problem.severity} role="status">
+    <p key={problem.code + problem.path} className={styles.problem} data-said data-severity={problem.severity} role="status">
       {problemWords(problem, locale)}
     </p>
   ))

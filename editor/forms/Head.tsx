@@ -11,10 +11,12 @@ import { words } from './words.ts'
 
 /** Icon, the card's name to write over, and an example of what such a card does. */
 export function Head() {
-  const { node, locale, words: nodeWords, readOnly, set } = useForm()
+  const { node, locale, words: nodeWords, readOnly, set, problems } = useForm()
   const say = useWords(words)
   const [isOpen, setOpen] = useState(false)
   const definition = nodeTypeOf(node.type)?.definition
+  // an outlet's problem stands at the outlet
+  const ofTheCard = problems.filter(({ at, problem }) => ['', '/id', '/type', '/v', '/data'].includes(at) && problem.detail?.outlet === undefined).map(({ problem }) => problem)
   const rename = (text: string) => {
     const before = typeof node.name === 'object' ? node.name : {}
     const name = { ...before, [locale]: text }
@@ -39,7 +41,7 @@ export function Head() {
           <p>{nodeWords.example}</p>
         </div>
       )}
-      <Problems problems={useProblems(['name'], 'localized')} />
+      <Problems problems={[...useProblems(['name'], 'localized'), ...ofTheCard]} />
     </header>
   )
 }

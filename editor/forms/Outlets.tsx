@@ -49,11 +49,12 @@ export function Outlets() {
           )
         })}
       </ul>
+      <Problems problems={problems.filter(({ at }) => at.startsWith('/edges/')).map(({ problem }) => problem)} />
     </section>
   )
 }
 
 /** Problems about an outlet name it in their detail. */
 function problemsOf(outlet: string, problems: readonly { problem: Problem }[]): Problem[] {
-  return problems.filter(({ problem }) => problem.detail?.outletId === outlet).map(({ problem }) => problem)
+  return problems.filter(({ problem }) => problem.detail?.outlet === outlet && problem.code !== 'edge-outlet-missing').map(({ problem }) => problem)
 }

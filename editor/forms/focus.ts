@@ -5,14 +5,17 @@ const control = 'input, textarea, select, button'
  * The nearest field around it answers for what is not a field itself.
  */
 export function focusField(form: HTMLElement, path: string): void {
+  // a problem of the whole card stands where it is said: at an outlet, mostly
+  if (path === '') return goTo(form.querySelector('[data-said]')?.closest<HTMLElement>('[data-path]') ?? null)
   const parts = path.split('/')
   for (let length = parts.length; length > 1; length--) {
     const field = form.querySelector<HTMLElement>(`[data-path="${CSS.escape(parts.slice(0, length).join('/'))}"]`)
     if (!field) continue
-    const language = field.querySelector<HTMLElement>(`[lang="${CSS.escape(parts.at(-1) ?? '')}"]`)
-    const target = (language ?? field).querySelector<HTMLElement>(control)
-    field.scrollIntoView({ block: 'center' })
-    target?.focus({ preventScroll: true })
-    return
+    return goTo(field.querySelector<HTMLElement>(`[lang="${CSS.escape(parts.at(-1) ?? '')}"]`) ?? field)
   }
+}
+
+function goTo(field: HTMLElement | null): void {
+  field?.scrollIntoView({ block: 'center' })
+  field?.querySelector<HTMLElement>(control)?.focus({ preventScroll: true })
 }
