@@ -29,6 +29,9 @@ export const templateFilters = [
 export const maxRendered = 8 * 1024
 const maxCached = 5_000
 
+/** Halves of allowed tags: alone they are a slip, not a forbidden tag. */
+const inner = /^(?:end(?:if|unless|case)|else|elsif|when)$/
+
 /**
  * The one place where Liquid is constructed. Its defaults read the server's files and run endless loops:
  * here no text reaches a file, only own properties of the values are seen, tags and filters are a closed list.
@@ -84,7 +87,7 @@ function read(liquid: Liquid, text: string): Template | { error: TemplateError }
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : ''
     const tag = /^tag "([^"]*)" not found/.exec(message)?.[1]
-    if (tag !== undefined) return { error: { code: 'template-tag-refused', name: tag } }
+    if (tag !== undefined && !inner.test(tag)) return { error: { code: 'template-tag-refused', name: tag } }
     const filter = /^undefined filter: (\S+?),? /.exec(`${message} `)?.[1]
     if (filter !== undefined) return { error: { code: 'template-filter-refused', name: filter } }
     return { error: { code: 'template-broken', name: '' } }

@@ -82,15 +82,11 @@ interface Issue {
   errors?: Issue[][]
 }
 
-/** Turns zod's issues into problems with exact paths; of a union, the branch that came furthest speaks. */
+/** Turns zod's issues into problems with exact paths; of a union, the most telling branch speaks. */
 export function schemaProblems(issues: readonly unknown[], base: readonly PropertyKey[], nodeId?: string): Problem[] {
   return (issues as Issue[]).flatMap((issue): Problem[] => {
     const path = [...base, ...issue.path]
-    if (issue.code === 'invalid_union' && issue.errors?.length) {
-      const furthest = issue.errors.map((branch) => schemaProblems(branch, path, nodeId)).sort((a, b) => depth(b) - depth(a))[0]
-      if (furthest && depth(furthest) > pointer(path).split('/').length) return furthest
-      return [newProblem('value-wrong', path, {}, nodeId)]
-    }
+    if (issue.code === 'invalid_union' && issue.errors?.length) return unionProblems(issue.errors.map((branch) => schemaProblems(branch, path, nodeId)), path, nodeId)
     if (issue.code === 'unrecognized_keys') return (issue.keys ?? []).map((key) => newProblem('key-unknown', [...path, key], { key }, nodeId))
     if (issue.code === 'invalid_key') return [newProblem('key-refused', path, { key: String(path.at(-1) ?? '') }, nodeId)]
     if (issue.code === 'custom' || issue.code === 'invalid_format') {
@@ -101,6 +97,19 @@ export function schemaProblems(issues: readonly unknown[], base: readonly Proper
     if (issue.code === 'too_small') return [newProblem('value-too-small', path, {}, nodeId)]
     return [newProblem(issue.message.includes('received undefined') ? 'value-missing' : 'value-wrong', path, {}, nodeId)]
   })
+}
+
+/** Codes that say only that a branch was not meant. */
+const vague = new Set(['value-wrong', 'value-missing', 'key-unknown'])
+
+/** The branch that came furthest speaks, else the one that took the value for its own kind and found a fault in it. */
+function unionProblems(branches: Problem[][], path: readonly PropertyKey[], nodeId?: string): Problem[] {
+  const furthest = branches.toSorted((a, b) => depth(b) - depth(a))[0]
+  if (furthest && depth(furthest) > pointer(path).split('/').length) return furthest
+  const telling = branches.find((branch) => branch.length > 0 && branch.every((each) => !vague.has(each.code)))
+  if (telling) return telling
+  const missing = branches.every((branch) => branch.some((each) => each.code === 'value-missing'))
+  return [newProblem(missing ? 'value-missing' : 'value-wrong', path, {}, nodeId)]
 }
 
 function depth(problems: Problem[]): number {
