@@ -57,7 +57,6 @@ export function createShopApi(options: ShopApiOptions): Hono {
     const orders = options.data().ordersOf(found.id)
     return context.json({ id: found.id, kind: found.kind, tier: found.tier, points: found.points, tags: found.tags, orders: orders.length, spent: orders.reduce((sum, order) => sum + order.total, 0) })
   })
-  api.notFound(notFound)
   return api
 }
 

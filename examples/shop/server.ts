@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { drawings } from '../../widget/drawings.ts'
 import { createShopApi } from './api.ts'
 import { createShopData, type ShopData } from './data.ts'
+import { problem } from './faults.ts'
 import { demoCustomer } from './profiles.ts'
 
 export interface DemoShopOptions {
@@ -59,6 +60,7 @@ export function createDemoShop({ runtimeUrl, now = Date.now, openOrders = true }
   const runtime = new URL(runtimeUrl).origin
   const app = new Hono()
   app.route('/mock/v1', createShopApi({ data: dailyData(now), now, openOrders }))
+  app.all('/mock/*', (context) => context.json(problem('NOT_FOUND', '没有找到', 'Not found', false), 404))
   app.get('/drawings.json', (context) => context.json(drawings))
   for (const [path, [file, type]] of Object.entries(served)) {
     app.get(path, async (context) => {

@@ -4,6 +4,7 @@ import { type Order, order, orderState, type Parcel, parcel, parcelStep, type Pr
 import type { Locale } from '../../schemas/text.ts'
 import type { ShopCaller, ShopConnector } from './connector.ts'
 import type { Egress } from './egress.ts'
+import { readInTime } from './resilience.ts'
 
 export interface HttpShopOptions {
   /** Base of the shop's API, e.g. `https://shop.example/mock/v1`; its query, if any, goes with every call. */
@@ -16,12 +17,14 @@ export interface HttpShopOptions {
 
 /** Asks a shop that speaks the conventions of the demo shop's API: fen, ISO times, `{code, message_zh, message_en}` errors. */
 export function httpShop(egress: Egress, options: HttpShopOptions): ShopConnector {
-  const ask = async <T>(caller: ShopCaller, path: string[], query: Record<string, string>, read: (body: unknown) => T, signal?: AbortSignal): Promise<Answer<T>> => {
+  const ask = <T>(caller: ShopCaller, path: string[], query: Record<string, string>, read: (body: unknown) => T, signal?: AbortSignal): Promise<Answer<T>> =>
+    readInTime((inTime) => once(caller, path, query, read, inTime), signal)
+  const once = async <T>(caller: ShopCaller, path: string[], query: Record<string, string>, read: (body: unknown) => T, signal: AbortSignal): Promise<Answer<T>> => {
     // Dots would climb out of the path, however they are escaped; no shop has such an id.
     if (path.some((part) => /^\.*$/.test(part))) return { ok: false, why: 'not-found' }
     const customer = caller.customerId ?? options.demoCustomer
     const headers = { ...(customer ? { 'x-visitor': customer } : {}), ...(options.shop ? { 'x-shop': options.shop } : {}) }
-    const answer = await egress.get(addressOf(options.baseUrl, path, query), { headers, ...(signal ? { signal } : {}) })
+    const answer = await egress.get(addressOf(options.baseUrl, path, query), { headers, signal })
     if (!answer.ok) return { ok: false, why: 'unavailable' }
     if (answer.status === 404) return { ok: false, why: 'not-found' }
     if (answer.status === 401 || answer.status === 403) return { ok: false, why: 'refused' }

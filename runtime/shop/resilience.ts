@@ -1,48 +1,26 @@
 import type { Answer } from '../../nodes/turn.ts'
-import type { Clock } from '../clock.ts'
-import type { ShopConnector } from './connector.ts'
 
-export interface ResilienceOptions {
-  /** Milliseconds for a read with its retry: a visitor hears something within it. */
-  deadline?: number
-  /** Failures in a row after which the shop is left alone for `rest` milliseconds. */
-  failures?: number
-  rest?: number
-}
+/** Milliseconds for a read with its retry; a little less than the deadline of a turn's outside call, so that the socket ends first. */
+export const readDeadline = 1_900
 
 /**
- * A connector that answers in time whatever the shop does: a deadline for each read, one retry when it fails quickly,
- * and a breaker that spares a shop that is down (one call tries again after the rest).
+ * A read that ends in time whatever the other side does: tried once more when it failed quickly, given up at the
+ * deadline or when `signal` fires. Being left alone after many failures is the business of `conversations/outside.ts`.
  */
-export function resilient(connector: ShopConnector, clock: Clock, options: ResilienceOptions = {}): ShopConnector {
-  const deadline = options.deadline ?? 2_000
-  const breaker = createBreaker(clock, options.failures ?? 5, options.rest ?? 10_000)
-  const guarded = async <T>(read: (signal: AbortSignal) => Promise<Answer<T>>, outer?: AbortSignal): Promise<Answer<T>> => {
-    if (!breaker.mayTry()) return unavailable
-    const limit = AbortSignal.timeout(deadline)
-    const signal = outer ? AbortSignal.any([outer, limit]) : limit
-    let answer = await inTime(read, signal)
-    if (failed(answer) && !signal.aborted) answer = await inTime(read, signal)
-    // A caller who gave up says nothing about the shop.
-    if (outer?.aborted) breaker.forget()
-    else breaker.learn(!failed(answer))
-    return answer
-  }
-  return {
-    order: (caller, orderId, signal) => guarded((inner) => connector.order(caller, orderId, inner), signal),
-    recentOrders: (caller, limit, signal) => guarded((inner) => connector.recentOrders(caller, limit, inner), signal),
-    parcel: (caller, orderId, signal) => guarded((inner) => connector.parcel(caller, orderId, inner), signal),
-    products: (caller, query, limit, signal) => guarded((inner) => connector.products(caller, query, limit, inner), signal),
-  }
+export async function readInTime<T>(read: (signal: AbortSignal) => Promise<Answer<T>>, signal?: AbortSignal, deadline = readDeadline): Promise<Answer<T>> {
+  const limit = AbortSignal.timeout(deadline)
+  const end = signal ? AbortSignal.any([signal, limit]) : limit
+  const first = await untilAborted(read, end)
+  return isFailure(first) && !end.aborted ? untilAborted(read, end) : first
 }
 
 const unavailable = { ok: false, why: 'unavailable' } as const
 
 /** Not found and refused are answers of a healthy shop. */
-const failed = (answer: Answer<unknown>) => !answer.ok && answer.why === 'unavailable'
+const isFailure = (answer: Answer<unknown>) => !answer.ok && answer.why === 'unavailable'
 
-/** The read, or `unavailable` at the signal even when the connector does not heed it. */
-function inTime<T>(read: (signal: AbortSignal) => Promise<Answer<T>>, signal: AbortSignal): Promise<Answer<T>> {
+/** The read, or `unavailable` at the signal even when the reader does not heed it. */
+function untilAborted<T>(read: (signal: AbortSignal) => Promise<Answer<T>>, signal: AbortSignal): Promise<Answer<T>> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(unavailable)
     const stop = () => resolve(unavailable)
@@ -51,26 +29,4 @@ function inTime<T>(read: (signal: AbortSignal) => Promise<Answer<T>>, signal: Ab
       .then(resolve, () => resolve(unavailable))
       .finally(() => signal.removeEventListener('abort', stop))
   })
-}
-
-function createBreaker(clock: Clock, limit: number, rest: number) {
-  let inRow = 0
-  let openUntil = 0
-  let probing = false
-  return {
-    mayTry(): boolean {
-      if (inRow < limit) return true
-      if (probing || clock.elapsed() < openUntil) return false
-      probing = true
-      return true
-    },
-    learn(well: boolean): void {
-      probing = false
-      inRow = well ? 0 : inRow + 1
-      if (inRow >= limit) openUntil = clock.elapsed() + rest
-    },
-    forget(): void {
-      probing = false
-    },
-  }
 }
