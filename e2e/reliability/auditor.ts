@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import SqliteDatabase from 'better-sqlite3'
+import type { Records, Sent } from './records.ts'
+
+/** Something that must never be, in words. */
+export type Violation = string
+
+/**
+ * Judges a run from outside: reads the final tables with its own queries and compares them with what clients, shop and
+ * readers wrote down. Shares no code with the runtime.
+ * @param strict also proves by the small engine's replies that each was computed from the one before
+ */
+export function audit(file: string, records: Records, options: { strict: boolean }): Violation[] {
+  const database = new SqliteDatabase(file, { readonly: true })
+  try {
+    return auditOpen(database, records, options)
+  } finally {
+    database.close()
+  }
+}
+
+/** The same on a connection that is open. */
+export function auditOpen(database: SqliteDatabase.Database, records: Records, { strict }: { strict: boolean }): Violation[] {
+  const found: Violation[] = []
+  const rows = readRows(database)
+  for (const id of records.opened) {
+    const conversation = rows.conversation(id)
+    if (!conversation) {
+      found.push(`conversation ${id} was opened and is gone`)
+      continue
+    }
+    const messages = rows.messages(id)
+    const turns = rows.turns(id)
+    const sent = records.sent.filter((each) => each.conversationId === id)
+    found.push(...gapless(id, conversation, messages), ...answeredOnce(id, sent, messages, turns), ...inOrder(sent), ...pinned(id, conversation, messages, strict))
+    if (strict) found.push(...computedFromEachOther(id, messages, turns))
+    for (const stream of records.streams.filter((each) => each.conversationId === id)) found.push(...shownAsStored(stream, messages))
+  }
+  found.push(...effects(records, rows), ...versions(records, rows), ...budgets(records, rows))
+  return found
+}
+
+interface ConversationRow { seq: number; pins: string }
+interface MessageRow { seq: number; sender: string; text: string; clientId: string | null; at: string }
+interface TurnRow { clientId: string; status: string; inboundSeq: number; firstSeq: number | null; lastSeq: number | null }
+type Rows = ReturnType<typeof readRows>
+
+function readRows(database: SqliteDatabase.Database) {
+  const conversation = database.prepare<[string], ConversationRow>('select seq, pins from conversations where id = ?')
+  const messages = database.prepare<[string], MessageRow>(
+    `select seq, sender, coalesce(json_extract(content, '$.text'), json_extract(content, '$.value')) as text, client_id as clientId, at
+     from messages where conversation_id = ? order by seq`,
+  )
+  const turns = database.prepare<[string], TurnRow>(
+    'select client_id as clientId, status, inbound_seq as inboundSeq, first_seq as firstSeq, last_seq as lastSeq from turns where conversation_id = ?',
+  )
+  const version = database.prepare<[string], { bytes: string; sha256: string }>('select bytes, sha256 from versions where id = ?')
+  const claims = database.prepare<[string], { code: string }>('select code from claims where offer_id = ?')
+  const claimed = database.prepare<[string], { claimed: number }>('select claimed from budgets where offer_id = ?')
+  return {
+    conversation: (id: string) => conversation.get(id),
+    messages: (id: string) => messages.all(id),
+    turns: (id: string) => turns.all(id),
+    version: (id: string) => version.get(id),
+    claims: (offer: string) => claims.all(offer).map((row) => row.code),
+    claimed: (offer: string) => claimed.get(offer)?.claimed ?? 0,
+  }
+}
+
+/** seq is 1 … n without gaps, and the conversation knows n. */
+function gapless(id: string, conversation: ConversationRow, messages: MessageRow[]): Violation[] {
+  const found = messages.flatMap((message, index) => (message.seq === index + 1 ? [] : [`${id}: seq ${message.seq} stands at place ${index + 1}`]))
+  if (conversation.seq !== messages.length) found.push(`${id}: counts ${conversation.seq} messages, has ${messages.length}`)
+  return found
+}
+
+/** Acknowledged ⊆ stored and answered; every accepted message is answered, once; a repeat hears the same. */
+function answeredOnce(id: string, sent: Sent[], messages: MessageRow[], turns: TurnRow[]): Violation[] {
+  const found: Violation[] = []
+  for (const turn of turns) if (turn.status !== 'done') found.push(`${id}: ${turn.clientId} is still unanswered`)
+  const known = new Map(sent.map((each) => [each.clientId, each]))
+  const asked = messages.filter((message) => message.sender === 'visitor')
+  for (const message of asked) {
+    const record = known.get(message.clientId ?? '')
+    if (!record) found.push(`${id}: message ${message.seq} (${message.clientId}) was sent by nobody`)
+    else if (record.text !== message.text) found.push(`${id}: message ${message.seq} does not say what ${record.clientId} sent`)
+  }
+  for (const each of sent) {
+    const stored = asked.filter((message) => message.clientId === each.clientId || message.text === each.text)
+    if (stored.length > 1) found.push(`${id}: ${each.clientId} is stored ${stored.length} times`)
+    if (each.swapped) found.push(`${id}: other words were taken under the id ${each.clientId}`)
+    if (!each.acknowledged) continue
+    const turn = turns.find((row) => row.clientId === each.clientId)
+    const message = stored[0]
+    if (!message || !turn) {
+      found.push(`${id}: ${each.clientId} was acknowledged and is not there`)
+      continue
+    }
+    const answer = messages.filter((row) => row.sender !== 'visitor' && turn.firstSeq !== null && row.seq >= turn.firstSeq && row.seq <= (turn.lastSeq ?? 0))
+    const isSame = (told: { seq: number; replies: { seq: number; text: string }[] }) =>
+      told.seq === message.seq && told.replies.length === answer.length && told.replies.every((reply, index) => reply.seq === answer[index]?.seq && reply.text === answer[index]?.text)
+    if (!isSame(each.acknowledged)) found.push(`${id}: ${each.clientId} was told something else than is stored`)
+    if (!each.repeats.every(isSame)) found.push(`${id}: a repeat of ${each.clientId} was told something else`)
+  }
+  return found
+}
+
+/** What was sent later has a higher seq. */
+function inOrder(sent: Sent[]): Violation[] {
+  const seqOf = new Map(sent.map((each) => [each.clientId, each.acknowledged?.seq]))
+  return sent.flatMap((each) => {
+    const [earlier, own] = [each.after === undefined ? undefined : seqOf.get(each.after), each.acknowledged?.seq]
+    return earlier !== undefined && own !== undefined && earlier >= own ? [`${each.clientId} (seq ${own}) overtook ${each.after} (seq ${earlier})`] : []
+  })
+}
+
+/** The version in every reply is the one the conversation began with. */
+function pinned(id: string, conversation: ConversationRow, messages: MessageRow[], strict: boolean): Violation[] {
+  if (!strict) return []
+  const versions = Object.values(JSON.parse(conversation.pins) as Record<string, string>).join(',')
+  return messages.flatMap((message) => (message.sender === 'bot' && message.text.split('|')[3] !== versions ? [`${id}: reply ${message.seq} ran on another version`] : []))
+}
+
+/** Replays the whole conversation by a model of its own: reply k was computed from state k−1, in the order of the questions. */
+function computedFromEachOther(id: string, messages: MessageRow[], turns: TurnRow[]): Violation[] {
+  const found: Violation[] = []
+  const replies = new Map(messages.map((message) => [message.seq, message]))
+  const size = (turn: TurnRow) => (turn.lastSeq ?? 0) - (turn.firstSeq ?? 0) + 1
+  const done = turns.filter((turn) => turn.status === 'done').sort((a, b) => (a.firstSeq ?? 0) - (b.firstSeq ?? 0) || size(a) - size(b))
+  let owner = 'bot'
+  let count = 0
+  let chain = ''
+  let lastAsked = 0
+  for (const turn of done) {
+    const question = replies.get(turn.inboundSeq)
+    const isMessage = question?.clientId === turn.clientId
+    const label = isMessage ? question.text : turn.clientId.startsWith('handed-back') ? 'handed-back' : turn.clientId
+    if (isMessage && turn.inboundSeq < lastAsked) found.push(`${id}: ${label} was answered after a later question`)
+    if (isMessage) lastAsked = turn.inboundSeq
+    const takesBack = owner === 'queue' && (label === '@bot' || label === 'handed-back')
+    const isHeard = owner === 'bot' ? label !== 'handed-back' : takesBack
+    if (size(turn) !== (isHeard ? 1 : 0)) found.push(`${id}: ${label} got ${size(turn)} replies while ${owner} had the conversation`)
+    if (takesBack) owner = 'bot'
+    if (!isHeard || size(turn) !== 1) continue
+    if (label === '@human') owner = 'queue'
+    count++
+    chain = createHash('sha256').update(`${chain}/${label}`).digest('hex').slice(0, 12)
+    const reply = replies.get(turn.firstSeq ?? 0)
+    if (reply === undefined || !reply.text.startsWith(`${label}|${count}|${chain}|`)) {
+      found.push(`${id}: the reply to ${label} was not computed from the one before (${reply?.text})`)
+      return found
+    }
+    if (label.startsWith('silent:') && Date.parse(reply.at) - Number(reply.text.split('|')[4]) < 600_000) found.push(`${id}: ${label} fired before its time`)
+  }
+  return found
+}
+
+/** A stream shows what is stored, each message once, none left out. */
+function shownAsStored({ conversationId, from, shown }: Records['streams'][number], messages: MessageRow[]): Violation[] {
+  const expected = messages.filter((message) => message.seq > from)
+  const isSame = shown.length === expected.length && shown.every((each, index) => each.seq === expected[index]?.seq && each.text === expected[index]?.text)
+  return isSame ? [] : [`${conversationId}: a stream from ${from} showed ${shown.map((each) => each.seq).join(',') || 'nothing'} of ${messages.length}`]
+}
+
+/** Nothing outside happened without its message on disk, nothing journalled was asked again, every job was done under one key. */
+function effects(records: Records, rows: Rows): Violation[] {
+  const found: Violation[] = []
+  const stored = new Set(records.opened.flatMap((id) => rows.messages(id).flatMap((message) => (message.clientId === null ? [] : [message.text]))))
+  const keys = new Map<string, Set<string>>()
+  for (const effect of records.effects) {
+    const message = effect.label.split('#')[0] ?? ''
+    if (!stored.has(message)) found.push(`${effect.label}: ${effect.kind}, but its message is not on disk`)
+    if (effect.kind === 'missed') found.push(`${effect.label}: its journalled answer was not found again`)
+    else if (effect.kind === 'delivered') keys.set(effect.label, (keys.get(effect.label) ?? new Set()).add(effect.key))
+  }
+  for (const [label, used] of keys) if (used.size > 1) found.push(`${label}: delivered under ${used.size} keys`)
+  for (const id of records.opened) {
+    for (const message of rows.messages(id)) {
+      const label = message.text.split('|')[0] ?? ''
+      if (message.sender === 'bot' && label.startsWith('note') && !keys.has(label)) found.push(`${label}: its job was never delivered`)
+    }
+  }
+  return found
+}
+
+/** A published version is the same bytes for ever. */
+function versions(records: Records, rows: Rows): Violation[] {
+  return records.published.flatMap(({ id, sha256 }) => {
+    const version = rows.version(id)
+    const bytes = version && createHash('sha256').update(version.bytes, 'utf8').digest('hex')
+    return bytes === sha256 && version?.sha256 === sha256 ? [] : [`version ${id} changed after it was published`]
+  })
+}
+
+/** Never more is given than there is, and every coupon that was shown was claimed. */
+function budgets(records: Records, rows: Rows): Violation[] {
+  return records.offers.flatMap(({ id, total }) => {
+    const codes = rows.claims(id)
+    const shown = records.opened
+      .flatMap((conversation) => rows.messages(conversation))
+      .filter((message) => message.sender === 'bot' && message.text.startsWith('claim'))
+      .map((message) => message.text.split('|')[4] ?? '')
+      .filter((code) => code.startsWith('CODE'))
+    return [
+      ...(codes.length > total ? [`offer ${id}: ${codes.length} given of ${total}`] : []),
+      ...(rows.claimed(id) !== codes.length ? [`offer ${id}: counts ${rows.claimed(id)}, gave ${codes.length}`] : []),
+      ...shown.filter((code) => !codes.includes(code)).map((code) => `offer ${id}: ${code} was shown and never claimed`),
+      ...(new Set(shown).size < shown.length ? [`offer ${id}: one code was given to two`] : []),
+    ]
+  })
+}
