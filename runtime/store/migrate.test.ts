@@ -32,6 +32,13 @@ describe('the tables', () => {
     connection.close()
   })
 
+  it('stand on a connection that survives power loss, waits for others and holds references', () => {
+    const connection = connect(path)
+    const pragma = (name: string) => connection.pragma(name, { simple: true })
+    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys'), pragma('busy_timeout')]).toEqual(['wal', 2, 1, 2_000])
+    connection.close()
+  })
+
   it('are kept with what is in them when the server starts again', async () => {
     const first = openSqlite(path, testOptions())
     await openConversation(first, 'c')
