@@ -16,7 +16,7 @@ export const envelopeMutations: Record<string, Mutation> = {
   },
   'an unknown key': (document, random) => {
     const holder = random.pick(strictHolders(document)) ?? []
-    const key = random.pick(['owner', 'constructor', 'toString', 'position', 'script', '']) ?? ''
+    const key = random.pick(['owner', 'constructor', 'toString', 'position', 'script']) ?? 'owner'
     return set(document, [...holder, key], { at: 1 }, 'key-unknown')
   },
   'a key of the layout that is no id': (document, random) => {

@@ -11,6 +11,7 @@ testNode(shopAction, {
     leaves: 'found',
     becomes: { stuck_hours: 80, eta: '2026-11-22T10:00:00Z', step: '运输中' },
   },
+  'says on the card what is in the parcel': { data: { action: 'parcel' }, slots: { order_no: 'D1' }, parcels: [testParcel('D1')], orders: [testOrder('D1', '卫衣')], says: ['[parcel]'], leaves: 'found' },
   'tells an order in words of the visitor [R38]': {
     data: { action: 'order', show: false, keep: [{ fact: 'order-state-words', slot: 'state' }, { fact: 'order-total', slot: 'total' }] },
     locale: 'en',
