@@ -49,6 +49,7 @@ export interface Surroundings {
 
 const mergeFor = 1_000
 const longestMerge = 4_000
+const shortestPause = 250
 const longestPause = 15_000
 
 /** The draft of one flow as this client holds it: edits apply at once, travel in order, and never get lost. */
@@ -59,6 +60,10 @@ export function draftOver(flowId: string, server: DraftServer, surroundings: Sur
   /** Since when the newest pending edit may still be replaced; it is not sent until then. */
   let open: { began: number; until: number } | null = null
   let pumping: Promise<void> | null = null
+  /** There may be edits of others that were not heard of. */
+  let behind = false
+  /** Ends a pause early. */
+  let rouse = () => {}
   let stopped = true
   const store = createStore<DraftState>(() => ({
     flow: null,
@@ -122,33 +127,44 @@ export function draftOver(flowId: string, server: DraftServer, surroundings: Sur
     if (store.getState().trouble) store.setState({ trouble: null })
   }
 
-  /** Sends what waits, oldest first, one at a time; after a failure the same edit again, later and later. */
+  const isBusy = () => !stopped && (!replica || behind || replica.pending.length > 0)
+
+  const step = async () => {
+    if (!replica) return load()
+    if (!behind) return sendNext()
+    await catchUp()
+    behind = false
+    store.setState({ trouble: null })
+  }
+
+  /** Fetches and sends until nothing is left to do, one thing at a time; after a failure the same again, later and later. */
   const pump = async () => {
-    let pause = 250
-    while (!stopped && (!replica || replica.pending.length > 0)) {
+    let pause = shortestPause
+    while (isBusy()) {
       try {
-        if (replica) await sendNext()
-        else await load()
-        pause = 250
+        await step()
+        pause = shortestPause
       } catch (error) {
         const trouble = failureOf(error)
         store.setState({ trouble })
-        const refused = replica?.pending[0]
+        const refused = behind ? undefined : replica?.pending[0]
         if (trouble === 'refused' && replica && refused) {
           publish(withdraw(replica, refused.id))
           continue
         }
-        if (trouble === 'gone' || (trouble === 'refused' && !replica)) return
-        await wait(pause)
+        if (trouble === 'gone' || trouble === 'refused') return
+        await Promise.race([wait(pause), new Promise<void>((done) => (rouse = done))])
         pause = Math.min(pause * 2, longestPause)
       }
     }
   }
 
+  const isLost = () => ['gone', 'refused'].includes(store.getState().trouble ?? '')
+
   const wake = (): Promise<void> => {
     pumping ??= pump().finally(() => {
       pumping = null
-      if (!stopped && replica && replica.pending.length > 0 && store.getState().trouble !== 'gone') void wake()
+      if (isBusy() && !isLost()) void wake()
     })
     return pumping
   }
@@ -189,12 +205,9 @@ export function draftOver(flowId: string, server: DraftServer, surroundings: Sur
       append(step.operations)
     },
     async refresh() {
-      try {
-        if (replica) await catchUp()
-      } catch (error) {
-        store.setState({ trouble: failureOf(error) })
-      }
-      if (!stopped) await wake()
+      behind = replica !== null
+      rouse()
+      await wake()
     },
     start() {
       stopped = false
