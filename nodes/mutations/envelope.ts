@@ -20,7 +20,7 @@ export const envelopeMutations: Record<string, Mutation> = {
     return set(document, [...holder, key], { at: 1 }, 'key-unknown')
   },
   'a key of the layout that is no id': (document, random) => {
-    const key = random.pick(['constructor', 'a b', 'toString', '']) ?? ''
+    const key = random.pick(['constructor', 'a b', 'toString']) ?? 'a b'
     return set(document, ['layout', key], { x: 0, y: 0 }, 'key-refused')
   },
   'a card part missing': (document, random) => set(document, ['nodes', anyNode(document, random), random.pick(['id', 'type', 'v', 'data']) ?? 'id'], undefined, 'value-missing'),
