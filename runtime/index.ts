@@ -2,9 +2,8 @@ import { randomInt } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import { flowJsonSchema } from '../nodes/json-schema.ts'
 import { routes } from '../schemas/api/index.ts'
-import { flow } from '../schemas/flow.ts'
 import { type Alarm, type Clock, systemAlarm, systemClock } from './clock.ts'
 import { createConversations } from './conversations/create.ts'
 import { createRehearsal } from './conversations/rehearse.ts'
@@ -164,7 +163,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       checkReplies: options.checkReplies ?? false,
       isClosing: () => isClosing,
     },
-    { built: options.built ?? builtFolder, openApi: JSON.stringify(openApiOf(routes, version)), flowSchema: JSON.stringify(z.toJSONSchema(flow, { io: 'input' })) },
+    { built: options.built ?? builtFolder, openApi: JSON.stringify(openApiOf(routes, version)), flowSchema: JSON.stringify(flowJsonSchema()) },
   )
 
   const stopRefresh = every(alarm, refreshEvery, () => wiring.refresh().catch(report('library')))

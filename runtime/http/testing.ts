@@ -65,7 +65,7 @@ export async function startTestRuntime(options: { settings?: Partial<Settings>; 
       method,
       headers: {
         host: new URL(origin).host,
-        origin,
+        origin: settings.publicUrl ?? origin,
         ...(bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {}),
         ...(request.cookie === undefined ? {} : { cookie: request.cookie }),
         ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
