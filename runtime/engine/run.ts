@@ -3,7 +3,7 @@ import type { OutboundContent } from '../../schemas/content.ts'
 import type { ConversationState, Owner, SlotValue } from '../../schemas/conversation.ts'
 import { parseRich } from '../../schemas/rich.ts'
 import { type LocalizedText, textIn } from '../../schemas/text.ts'
-import type { Step } from './compile.ts'
+import type { Program, Step } from './compile.ts'
 import { holds } from './condition.ts'
 import { seeded } from './random.ts'
 import { renderText } from './template.ts'
@@ -28,14 +28,22 @@ export interface Run {
   handoff: TurnResult['handoff']
   /** Behaviours called so far: the step limit counts these. */
   steps: number
+  /** The program of the entry's flow: the bottom frame runs it. */
+  readonly entry: Program
   readonly turn: Turn
   /** The node at work; `turn` speaks for it. */
   current: { step: Step; visit: number; memory: Turn['memory'] }
 }
 
-/** Copies the state (turns must not change what they were given) and gives behaviours their `turn`. */
+/**
+ * Copies the state (turns must not change what they were given) and gives behaviours their `turn`.
+ * @throws Error when the entry's flow is not among the programs
+ */
 export function beginRun(input: TurnInput, services: TurnServices): Run {
   const { state } = input
+  const entry = input.programs.get(input.conversation.flow)
+  if (!entry) throw new Error(`flow "${input.conversation.flow}" is not among the programs of the conversation`)
+  let turn: Turn | undefined
   const run: Run = {
     input,
     services,
@@ -56,10 +64,14 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     had: new Set(),
     handoff: undefined,
     steps: 0,
-    turn: undefined as unknown as Turn,
-    current: undefined as unknown as Run['current'],
+    entry,
+    get turn() {
+      turn ??= turnOf(run)
+      return turn
+    },
+    current: { step: entry.start, visit: 0, memory: {} },
   }
-  return Object.assign(run, { turn: turnOf(run) })
+  return run
 }
 
 /** Says one of the product's own texts, or a flow's fallback. */

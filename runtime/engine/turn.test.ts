@@ -137,6 +137,33 @@ describe('a turn', () => {
     expect(she.last.trace.find((step) => step.note === 'broken')).toMatchObject({ node: 'look', outlet: 'error' })
   })
 
+  it('goes on with what is said next after a failure was given back by people', async () => {
+    let broken = true
+    const { parcel } = fakeServices().shop
+    const she = shopper(fakeServices({ shop: { ...fakeServices().shop, parcel: (id) => (broken ? Promise.reject(new Error('broken')) : parcel(id)) } }))
+    await she.opens()
+    await she.says('parcel D1')
+    expect(she.owner).toBe('queue')
+    await she.taps('@bot')
+    broken = false
+    expect(await she.says('parcel D1')).toContain('<parcel>')
+    expect(she.owner).toBe('bot')
+  })
+
+  it('hears a watcher after the end, and afterwards what is said begins the flow again', async () => {
+    const he = new Shopper([
+      sketch(
+        'short',
+        { start: ['start'], hi: ['message', { wordings: ['Hi.'] }], bye: ['end'], hours: ['watch-intent', { intents: ['hours'] }], open: ['message', { wordings: ['9 to 22.'] }], back: ['end'] },
+        ['start.next -> hi', 'hi.next -> bye', 'hours.matched -> open', 'open.next -> back'],
+      ),
+    ])
+    await he.opens()
+    expect(await he.says('hours')).toEqual(['9 to 22.'])
+    expect(await he.says('hello')).toEqual(['Hi.'])
+    expect(he.owner).toBe('bot')
+  })
+
   it('ends a loop that no check could see', async () => {
     const loop = sketch('loop', { start: ['start'], a: ['message', { wordings: ['a'] }], b: ['message', { wordings: ['b'] }] }, ['start.next -> a', 'a.next -> b', 'b.next -> a'])
     const she = new Shopper([loop])

@@ -38,11 +38,9 @@ export async function runTurn(input: TurnInput, services: TurnServices): Promise
 
 /** The bottom frame: the flow that the entry points to, from its start. */
 async function open(run: Run): Promise<void> {
-  const { flow } = run.input.conversation
-  const program = run.input.programs.get(flow)
-  if (!program) throw new Error(`flow "${flow}" is not among the programs of the conversation`)
-  run.state.frames = [{ kind: 'flow', flow, node: program.start.id }]
-  await proceed(run, { step: program.start })
+  const { flow, start } = run.entry
+  run.state.frames = [{ kind: 'flow', flow, node: start.id }]
+  await proceed(run, { step: start })
 }
 
 async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['content']): Promise<void> {
@@ -55,7 +53,6 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
   run.message = { content, perception: said.perception }
   run.unanswered = true
   if (run.state.frames.length === 0 || !topFrame(run.state)?.waiting) {
-    // the flow had come to its end: what is said now begins it again
     await beginAgain(run, said)
   } else {
     await answer(run, said)
@@ -80,7 +77,8 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   }
   const frame = topFrame(state) as Frame
   const step = stepOf(run.input.programs, frame)
-  if (!step) return open(run)
+  // a card that failed or began is no open question: what is said now begins the flow again
+  if (!step?.behaviour.resume) return open(run)
   run.unanswered = false
   run.had.add(step.key)
   const memory = frame.waiting?.memory ?? {}
@@ -88,15 +86,14 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   await proceed(run, { step, resume: said, memory })
 }
 
+/** The flow had come to its end: what is said now begins it again, unless a watching node takes it. */
 async function beginAgain(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<void> {
-  const { flow } = run.input.conversation
-  const program = run.input.programs.get(flow)
-  if (!program) throw new Error(`flow "${flow}" is not among the programs of the conversation`)
-  run.state.frames = [{ kind: 'flow', flow, node: program.start.id, waiting: { token: '', memory: {} } }]
-  const fired = interruption(run, said)
-  if (fired || (said.content.type === 'choice' && said.content.value === systemChoices.human)) return answer(run, said)
-  delete (run.state.frames[0] as Frame).waiting
-  await proceed(run, { step: program.start })
+  const { flow, start } = run.entry
+  // the start stands in as the open question, so that watchers and the wish for a person are heard first
+  run.state.frames = [{ kind: 'flow', flow, node: start.id, waiting: { token: '', memory: {} } }]
+  const wantsPerson = said.content.type === 'choice' && said.content.value === systemChoices.human
+  if (wantsPerson || interruption(run, said)) return answer(run, said)
+  await open(run)
 }
 
 /** A wait was silent for its time. Late timers (another wait is open, or people own it) change nothing. */
@@ -104,7 +101,7 @@ async function hearNothing(run: Run, token: string): Promise<void> {
   const frame = topFrame(run.state)
   if (run.owner !== 'bot' || !frame?.waiting || frame.waiting.token !== token) return
   const step = stepOf(run.input.programs, frame)
-  if (!step) return
+  if (!step?.behaviour.resume) return
   const { memory } = frame.waiting
   delete frame.waiting
   await proceed(run, { step, resume: { kind: 'silent' }, memory })
