@@ -69,6 +69,15 @@ describe('ways out', () => {
     expect(found(flowOf(flow.nodes, ['s.next → q', 'q.x → e', 'q.gave-up → e', 'q.answered → e']))).toEqual(['edge-outlet-missing /edges/3/sourceHandle'])
   })
 
+  it('of a branch without intents or a group without a name are asked for in words', () => {
+    const branch = { id: 'b', name: '退货', intents: [] }
+    const flow = flowOf(
+      [node('s', 'start'), node('i', 'intent', { branches: [branch] }), node('p', 'escalate', { group: '', text: '来了', closedText: '晚点' })],
+      ['s.next → i', 'i.b → p', 'i.not-understood → p'],
+    )
+    expect(found(flow)).toEqual(['intents-missing /nodes/1/data/branches/0/intents', 'value-missing /nodes/2/data/group'])
+  })
+
   it('are not judged while the card itself is broken', () => {
     const flow = flowOf([node('s', 'start'), node('q', 'ask', { slot: 'a' })], ['s.next → q'])
     expect(found(flow)).toEqual(['value-missing /nodes/1/data/question'])

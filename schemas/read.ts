@@ -79,6 +79,7 @@ interface Issue {
   path: PropertyKey[]
   message: string
   keys?: string[]
+  origin?: string
   errors?: Issue[][]
 }
 
@@ -94,7 +95,7 @@ export function schemaProblems(issues: readonly unknown[], base: readonly Proper
       return [own.code === issue.message ? own : newProblem('value-wrong', path, {}, nodeId)]
     }
     if (issue.code === 'too_big') return [newProblem('value-too-big', path, {}, nodeId)]
-    if (issue.code === 'too_small') return [newProblem('value-too-small', path, {}, nodeId)]
+    if (issue.code === 'too_small') return [newProblem(issue.origin === 'string' ? 'value-missing' : 'value-too-small', path, {}, nodeId)]
     return [newProblem(issue.message.includes('received undefined') ? 'value-missing' : 'value-wrong', path, {}, nodeId)]
   })
 }

@@ -35,7 +35,7 @@ export function seemsValue(data: Data, words: string, perception: Perception | n
 }
 
 function usesPattern(data: Data): data is Data & { pattern: string } {
-  return data.pattern !== undefined && ['text', 'order_no', 'tracking_no'].includes(data.entity)
+  return Boolean(data.pattern) && ['text', 'order_no', 'tracking_no'].includes(data.entity)
 }
 
 /** Without a recogniser's help: whole texts, bare numbers, yes and no, and codes that fit the operator's own pattern. */

@@ -14,7 +14,7 @@ export const intent = defineNode({
   data: z.strictObject({
     question: localizedText.optional(),
     branches: z
-      .array(z.strictObject({ id: rowId, name: localizedText, intents: z.array(id).min(1).max(50).meta({ field: 'intents' }) }))
+      .array(z.strictObject({ id: rowId, name: localizedText, intents: z.array(id).max(50).meta({ field: 'intents' }) }))
       .max(60)
       .meta({ field: 'rows' }),
     sure: share.default(0.8),
@@ -39,6 +39,7 @@ export const intent = defineNode({
   ],
   checks: (data): NodeProblem[] => [
     ...(data.branches.length === 0 ? [{ code: 'branches-missing', path: ['branches'] }] : []),
+    ...data.branches.flatMap((each, index) => (each.intents.length === 0 ? [{ code: 'intents-missing', path: ['branches', index, 'intents'] }] : [])),
     ...(data.unsure > data.sure ? [{ code: 'range-empty', path: ['unsure'] }] : []),
   ],
 })
