@@ -6,6 +6,7 @@ import { flowJsonSchema } from '../nodes/json-schema.ts'
 import { routes } from '../schemas/api/index.ts'
 import { type Alarm, type Clock, systemAlarm, systemClock } from './clock.ts'
 import { createConversations } from './conversations/create.ts'
+import { noProbe, type Probe } from './conversations/probe.ts'
 import { createRehearsal } from './conversations/rehearse.ts'
 import { createBundles } from './flows/bundle.ts'
 import { createChecker } from './flows/check.ts'
@@ -53,6 +54,8 @@ export interface RuntimeOptions {
   baseUrl?: () => string
   /** Counts memory and event loop of this process too; switch off where several runtimes share one. */
   processMetrics?: boolean
+  /** Told of the moments at which a process may die; the kill harness dies at them. */
+  probe?: Probe
   /** Parses every reply by its schema; for tests. */
   checkReplies?: boolean
 }
@@ -71,8 +74,6 @@ export interface Runtime {
 
 const longestDrain = 10_000
 const refreshEvery = 2_000
-/** Jobs may wait this long to be looked for, so that a thousand turns a second cost five looks. */
-const wakeAfter = 200
 
 /**
  * The embeddable server.
@@ -81,7 +82,7 @@ const wakeAfter = 200
  * serve({ fetch: runtime.app.fetch, port: 4400 })
  */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { settings, clock = systemClock, alarm = systemAlarm, ids = systemIds, shop = noShop } = options
+  const { settings, clock = systemClock, alarm = systemAlarm, ids = systemIds, shop = noShop, probe = noProbe } = options
   const log = options.log ?? createLog(settings.log)
   const store = options.store ?? openStore(settings, clock, ids)
   const [secret, ...older] = await rootSecrets(settings.secrets, store.settings)
@@ -96,14 +97,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
   const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
 
-  const wakeLater = coalesced(alarm, () => worker.wake(clock.now()))
-  const conversations = createConversations({ store, programs, outside: wiring.outside, clock, ids, mask, alarm, wake: wakeLater, report: report('turn') })
+  const conversations = createConversations({ store, programs, outside: wiring.outside, clock, ids, mask, alarm, probe, wake: (due) => worker.wake(due), report: report('turn') })
   const worker = createWorker({
     jobs: store.jobs,
-    handlers: { [silenceKind]: silenceTimer(conversations) },
+    handlers: { [silenceKind]: silenceTimer(conversations, probe) },
     clock,
     alarm,
     random: () => randomInt(2 ** 31) / 2 ** 31,
+    probe,
     report: (job, error) => log.error({ where: 'job', kind: job.kind, job: job.id, error }, 'failed'),
   })
 
@@ -202,18 +203,6 @@ function requestIds(ids: Ids): () => string {
   const process = ids.secret().replace(/[-_]/g, '').slice(0, 8)
   let last = 0
   return () => `${process}-${(++last).toString(36)}`
-}
-
-function coalesced(alarm: Alarm, run: () => void): () => void {
-  let isWaiting = false
-  return () => {
-    if (isWaiting) return
-    isWaiting = true
-    alarm(wakeAfter, () => {
-      isWaiting = false
-      run()
-    })
-  }
 }
 
 function every(alarm: Alarm, milliseconds: number, run: () => Promise<void>): () => void {

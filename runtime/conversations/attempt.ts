@@ -53,6 +53,7 @@ export async function attempt(context: Context, conversation: Conversation, even
     journal: store.conversations.journal,
   })
   if ('abandoned' in turn) return turn.abandoned
+  if (turn.commit.owner !== conversation.owner) await context.probe('owner.switch')
   const result = await store.conversations.commit({ ...turn.commit, readVersion: version })
   if (result.kind === 'committed') wakeFor(context, turn.commit)
   return result

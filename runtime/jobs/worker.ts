@@ -33,6 +33,8 @@ export interface WorkerOptions {
 
 /** A claimed job whose worker died is due again after this. */
 const lease = 30_000
+/** Shortest sleep after work: a thousand turns a second that leave a job each cost twenty looks. */
+const shortestSleep = 50
 /** Longest sleep: another process may have left a job that nobody told us of. */
 const longestSleep = 5_000
 const slowestRetry = 10 * 60_000
@@ -90,7 +92,7 @@ export function createWorker(options: WorkerOptions): JobWorker {
       const done = await round()
       const next = done === batch ? clock.now() + pause : ((await jobs.nextDue()) ?? Number.POSITIVE_INFINITY)
       const due = Math.min(next, done === batch ? next : told)
-      sleep(Math.min(longestSleep, Math.max(done > 0 ? 0 : 10, due - clock.now())))
+      sleep(Math.min(longestSleep, Math.max(shortestSleep, due - clock.now())))
     } catch {
       // the database does not answer; visitors are told by their own requests
       sleep(1_000)
@@ -104,7 +106,8 @@ export function createWorker(options: WorkerOptions): JobWorker {
     },
     wake(due) {
       told = Math.min(told, due)
-      if (due < sleepsUntil && sleepsUntil !== Number.POSITIVE_INFINITY) sleep(Math.max(0, due - clock.now()))
+      const pause = Math.max(shortestSleep, due - clock.now())
+      if (sleepsUntil !== Number.POSITIVE_INFINITY && clock.now() + pause < sleepsUntil) sleep(pause)
     },
     round,
     async stop() {
