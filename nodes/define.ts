@@ -85,6 +85,8 @@ export type CardLine =
 export interface CardWords {
   locale: Locale
   say(key: string, blanks?: Record<string, string | number>): string
+  /** What a library item is called; its id when the library is not at hand. */
+  named(kind: ReferenceKind, id: string): string
 }
 
 export interface NodeDefinition<

@@ -25,10 +25,13 @@ function names(choice: Offered): string[] {
   return [choice.label, choice.value, ...(choice.synonyms ?? [])].map(fold).filter(Boolean)
 }
 
-/** "not refund" must not read "refund" inside "refunded": Latin names stand alone, Chinese ones may touch others. */
+/** "不想退货" is no choice of 退货. */
+const negation = /[不别没甭](?:想|要|用|是)?(?:了)?$|\b(?:not|no|don't|never) (?:a |the )?$/
+
+/** "refund" must not be read inside "refunded": Latin names stand alone, Chinese ones may touch others. */
 function holds(words: string, name: string): boolean {
   const at = words.indexOf(name)
-  if (at < 0) return false
+  if (at < 0 || negation.test(words.slice(Math.max(0, at - 6), at))) return false
   if (!/^[a-z0-9]/.test(name)) return true
   return !/[a-z0-9]/.test(words[at - 1] ?? ' ') && !/[a-z0-9]/.test(words[at + name.length] ?? ' ')
 }

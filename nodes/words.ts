@@ -1,6 +1,6 @@
 import type { EntityType } from '../schemas/perception.ts'
-import type { Locale } from '../schemas/text.ts'
-import type { CardWords, NodeWords } from './define.ts'
+import { type Locale, type LocalizedText, textIn } from '../schemas/text.ts'
+import type { CardWords, NodeWords, ReferenceKind } from './define.ts'
 
 /** What operators call the kinds of value. */
 export const entityTypeWords: { [locale in Locale]: { [type in EntityType]: string } } = {
@@ -22,11 +22,15 @@ export function fill(template: string, blanks: Readonly<Record<string, unknown>>
   })
 }
 
-/** The words a definition's `summary` is given. */
-export function cardWords(words: NodeWords, locale: Locale): CardWords {
+/**
+ * The words a definition's `summary` is given.
+ * @param library names of intents, offers, articles and flows, where they are at hand
+ */
+export function cardWords(words: NodeWords, locale: Locale, library?: (kind: ReferenceKind, id: string) => LocalizedText | undefined): CardWords {
   return {
     locale,
     say: (key, blanks = {}) => fill(words.card?.[key] ?? key, blanks),
+    named: (kind, id) => textIn(library?.(kind, id), locale) || id,
   }
 }
 

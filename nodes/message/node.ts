@@ -43,7 +43,9 @@ export const message = defineNode({
     if (data.card === 'steps' && data.steps.length === 0) return [{ code: 'value-missing', path: ['steps'] }]
     if ((data.card === 'order' || data.card === 'parcel') && !data.order) return [{ code: 'value-missing', path: ['order'] }]
     if (data.card === 'products' && data.search === undefined) return [{ code: 'value-missing', path: ['search'] }]
-    return data.card === 'none' && data.wordings.length === 0 ? [{ code: 'value-missing', path: ['wordings'] }] : []
+    // words to tap stand below a sentence
+    const mute = data.wordings.length === 0 && (data.card === 'none' || data.suggestions.length > 0)
+    return mute ? [{ code: 'value-missing', path: ['wordings'] }] : []
   },
 })
 

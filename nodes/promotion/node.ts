@@ -22,7 +22,7 @@ export const promotion = defineNode({
   texts: (data): TextField[] => (data.text === undefined ? [] : [{ path: ['text'], text: data.text, optional: true }]),
   summary: (data, words): CardLine[] => [
     ...(data.text ? [{ kind: 'bubble' as const, text: data.text }] : []),
-    { kind: 'chips', chips: data.offers.map((offer) => ({ text: offer, tone: 'value' as const })) },
+    { kind: 'chips', chips: data.offers.map((offer) => ({ text: words.named('offer', offer), tone: 'value' as const })) },
     { kind: 'sentence', text: words.say('rule') },
   ],
   checks: (data) => (data.offers.length === 0 ? [{ code: 'offers-missing', path: ['offers'] }] : []),

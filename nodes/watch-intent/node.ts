@@ -19,7 +19,7 @@ export const watchIntent = defineNode({
   initial: { intents: [] },
   uses: (data): Reference[] => data.intents.map((name, index) => ({ kind: 'intent', id: name, path: ['intents', index] })),
   summary: (data, words): CardLine[] => [
-    { kind: 'chips', chips: data.intents.map((name) => ({ text: name, tone: 'value' as const })) },
+    { kind: 'chips', chips: data.intents.map((name) => ({ text: words.named('intent', name), tone: 'value' as const })) },
     { kind: 'sentence', text: words.say(data.returns ? 'returns' : 'leaves') },
   ],
   checks: (data) => (data.intents.length === 0 ? [{ code: 'intents-missing', path: ['intents'] }] : []),
