@@ -18,15 +18,16 @@ export interface ListenSettings {
   /** 0 = any free port. */
   port: number
   maxConnections: number
+  /** Milliseconds within which a whole request must have come, its body included. */
+  slowest?: number
 }
 
 /** Listens with limits on how slowly anyone may talk to us (TRUST A2, row 2). */
-export function listen(app: Hono, { host, port, maxConnections }: ListenSettings): Promise<Listening> {
+export function listen(app: Hono, { host, port, maxConnections, slowest = 15_000 }: ListenSettings): Promise<Listening> {
   const server = createServer(
     {
-      headersTimeout: 10_000,
-      // the whole request, its body included
-      requestTimeout: 15_000,
+      headersTimeout: Math.min(10_000, slowest),
+      requestTimeout: slowest,
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 30_000,
       maxHeaderSize: 16 * 1024,

@@ -1,0 +1,169 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Listening, listen } from './listen.ts'
+import { startTestRuntime, type TestRuntime } from './testing.ts'
+
+let house: TestRuntime
+let server: Listening
+
+beforeAll(async () => {
+  house = await startTestRuntime()
+  server = await listen(house.runtime.app, { host: '127.0.0.1', port: 0, maxConnections: 500 })
+})
+afterAll(async () => {
+  const stopped = server.stop()
+  await house.close()
+  server.cut()
+  await stopped
+})
+
+describe('an event stream', () => {
+  it('brings the greeting, then every message as it comes, with its seq as id [I15]', async () => {
+    const visit = await house.visit()
+    const stream = await follow(visit)
+    expect(await stream.next('message')).toMatchObject({ id: '1', data: { seq: 1, from: 'bot' } })
+    await say(visit, 'message-1', '你好')
+    expect(await stream.next('message')).toMatchObject({ id: '2', data: { from: 'visitor', content: { text: '你好' } } })
+    expect(await stream.next('message')).toMatchObject({ id: '3', data: { from: 'bot' } })
+    stream.leave()
+  })
+
+  it('resumes after the last id, with nothing missing and nothing twice, however often it is cut [I15]', async () => {
+    const visit = await house.visit()
+    const seen: number[] = []
+    let last = 0
+    for (let round = 0; round < 12; round++) {
+      const stream = await follow(visit, last)
+      await say(visit, `message-${round}`, `第${round}句`)
+      // reads only part of what is there before the line is cut
+      const there = (await lastSeq(visit)) - last
+      for (let events = 0; events < Math.min(there, 1 + (round % 2)); events++) {
+        last = Number((await stream.next('message')).id)
+        seen.push(last)
+      }
+      stream.leave()
+    }
+    const stream = await follow(visit, last)
+    const total = await lastSeq(visit)
+    while (last < total) {
+      last = Number((await stream.next('message')).id)
+      seen.push(last)
+    }
+    stream.leave()
+    expect(seen).toEqual(Array.from({ length: total }, (_, index) => index + 1))
+  })
+
+  it('carries the edits of a draft to its other readers', async () => {
+    const address = `${server.url}/api/flows/${house.flowId}/draft/events`
+    const stream = await open(address, { cookie: house.cookies.agent })
+    const edit = { id: crypto.randomUUID(), base: 0, operations: [{ op: 'rename-flow', name: 'Renamed' }] }
+    await house.ask('POST', `/api/flows/${house.flowId}/draft/edits`, { cookie: house.cookies.operator, body: edit })
+    expect(await stream.next('edit')).toMatchObject({ id: '1', data: { id: edit.id, revision: 1, authorName: 'operator' } })
+    stream.leave()
+  })
+
+  it('is let go when its reader leaves', async () => {
+    const visit = await house.visit()
+    const before = await streams()
+    const readers = await Promise.all(Array.from({ length: 5 }, () => follow(visit)))
+    expect(await streams()).toBe(before + 5)
+    for (const reader of readers) reader.leave()
+    await expect.poll(streams).toBe(before)
+  })
+
+  it('is refused to the sixty-fifth reader of one address', async () => {
+    await expect.poll(streams).toBe(0)
+    const visit = await house.visit()
+    const readers = await Promise.all(Array.from({ length: 64 }, () => follow(visit)))
+    const response = await fetch(`${server.url}/v1/conversations/${visit.conversationId}/events`, { headers: { authorization: `Bearer ${visit.token}` } })
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '15'])
+    await response.body?.cancel()
+    for (const reader of readers) reader.leave()
+    await expect.poll(streams).toBe(0)
+    const again = await follow(visit)
+    again.leave()
+  })
+})
+
+describe('a slow or huge request', () => {
+  it('is dropped in time when its body comes drop by drop', { timeout: 10_000 }, async () => {
+    const strict = await listen(house.runtime.app, { host: '127.0.0.1', port: 0, maxConnections: 10, slowest: 1_000 })
+    const began = performance.now()
+    const socket = connect(strict.port, '127.0.0.1')
+    socket.write('POST /v1/conversations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{')
+    const drip = setInterval(() => socket.write(' '), 200)
+    let answer = ''
+    socket.on('data', (bytes) => {
+      answer += bytes
+    })
+    socket.on('error', () => {})
+    await new Promise((resolve) => socket.once('close', resolve))
+    clearInterval(drip)
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(answer).toMatch(/^HTTP\/1\.1 408/)
+    await strict.stop()
+  })
+
+  it('is refused before its body is read when it says how large it is', async () => {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request(`${server.url}/v1/conversations`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 10_000_000 } }, (response) => resolve(response.statusCode))
+      sent.on('error', reject)
+      sent.flushHeaders()
+    })
+    expect(status).toBe(413)
+  })
+
+  it('is refused while it is read when it does not', async () => {
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      const sent = request(`${server.url}/v1/conversations`, { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' } }, (response) => resolve(response.statusCode))
+      sent.on('error', reject)
+      for (let chunk = 0; chunk < 40; chunk++) sent.write(' '.repeat(1_000))
+    })
+    expect(await answered).toBe(413)
+  })
+})
+
+async function lastSeq({ conversationId }: Visit): Promise<number> {
+  return (await house.runtime.store.conversations.load(conversationId))?.seq ?? 0
+}
+
+interface Visit {
+  conversationId: string
+  token: string
+}
+
+function say({ conversationId, token }: Visit, id: string, text: string): Promise<Response> {
+  return house.ask('POST', `/v1/conversations/${conversationId}/messages`, { token, body: { id, content: { type: 'text', text } } })
+}
+
+function follow({ conversationId, token }: Visit, after = 0) {
+  return open(`${server.url}/v1/conversations/${conversationId}/events`, { authorization: `Bearer ${token}`, 'last-event-id': String(after) })
+}
+
+async function open(address: string, headers: Record<string, string>) {
+  const abort = new AbortController()
+  const response = await fetch(address, { headers, signal: abort.signal })
+  if (!response.ok || !response.body) throw new Error(`no stream: ${response.status} ${await response.text()}`)
+  const reader = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader()
+  return {
+    /** The next event of this name; others are passed over. */
+    async next(name: string): Promise<{ id: string | undefined; data: unknown }> {
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) throw new Error('the stream has ended')
+        if (value.event === name) return { id: value.id, data: JSON.parse(value.data) }
+      }
+    },
+    leave() {
+      reader.closed.catch(() => {})
+      abort.abort()
+    },
+  }
+}
+
+async function streams(): Promise<number> {
+  const text = await (await fetch(`${server.url}/metrics`)).text()
+  return Number(/^floorwalker_streams (\d+)$/m.exec(text)?.[1] ?? Number.NaN)
+}
