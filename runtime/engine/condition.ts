@@ -1,5 +1,5 @@
-import { RE2JS } from 're2js'
 import type { Comparison, Condition, ConditionValue, Operator } from '../../schemas/condition.ts'
+import { readPattern } from '../../nodes/pattern.ts'
 import type { Turn } from '../../nodes/turn.ts'
 
 type Operand = Comparison['operand']
@@ -20,7 +20,7 @@ const compare: { [operator in Operator]: (value: Value, operand: Operand, turn: 
   'not-equals': (value, operand) => !texts(value).some((each) => same(each, operand)),
   contains: (value, operand) => texts(value).some((each) => fold(each).includes(fold(String(operand ?? '')))),
   'is-one-of': (value, operand) => Array.isArray(operand) && texts(value).some((each) => operand.some((one) => same(each, one))),
-  matches: (value, operand) => texts(value).some((each) => pattern(String(operand ?? ''))?.matcher(each).find() ?? false),
+  matches: (value, operand) => texts(value).some((each) => readPattern(String(operand ?? ''))?.test(each) ?? false),
   'greater-than': (value, operand) => numbers(value, operand, (a, b) => a > b),
   'at-least': (value, operand) => numbers(value, operand, (a, b) => a >= b),
   'less-than': (value, operand) => numbers(value, operand, (a, b) => a < b),
@@ -89,21 +89,4 @@ function dates(value: Value, operand: Operand, test: (a: number, b: number) => b
   const left = instant(value)
   const right = typeof operand === 'string' ? instant(operand) : null
   return left !== null && right !== null && test(left, right)
-}
-
-const patterns = new Map<string, RE2JS | null>()
-
-/** Compiled once; linear time whatever the operator wrote. Bounded, because drafts bring ever new ones. */
-function pattern(source: string): RE2JS | null {
-  const known = patterns.get(source)
-  if (known !== undefined) return known
-  if (patterns.size >= 1_000) patterns.clear()
-  let compiled: RE2JS | null = null
-  try {
-    compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE)
-  } catch {
-    // the check refuses it before publish; in a rehearsal it simply does not match
-  }
-  patterns.set(source, compiled)
-  return compiled
 }
