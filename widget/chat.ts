@@ -105,6 +105,7 @@ export function createChat(options: ChatOptions): Chat {
       if (begun) timeline = merge(timeline, begun.messages)
       set({ starting: false, unavailable: false, ...(begun ? { owner: begun.owner } : {}) })
       follow()
+      if (!state.look) void learnLook()
       return true
     }
     set({ starting: false, unavailable: outcome.kind !== 'again', connection: outcome.kind === 'again' ? 'lost' : 'live' })
@@ -189,6 +190,12 @@ export function createChat(options: ChatOptions): Chat {
     else if (goOn && state.open) void begin()
   }
 
+  /** Name, colour and letter of the shop; asked again with the conversation when it did not come. */
+  async function learnLook(): Promise<void> {
+    const outcome = await client.look(options.entry)
+    if (outcome.kind === 'done' && !stopped) set({ look: outcome.value })
+  }
+
   function resume(): void {
     set({ starting: true })
     follow()
@@ -201,7 +208,7 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   const unwatch = [keep.watch('outbox', tell), keep.watch('seen', tell)]
-  void client.look(options.entry).then((outcome) => outcome.kind === 'done' && !stopped && set({ look: outcome.value }))
+  void learnLook()
   if (session.access()) resume()
 
   return {

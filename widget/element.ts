@@ -57,10 +57,7 @@ export class FloorwalkerChat extends HTMLElement {
       ...(isSecureContext && navigator.locks ? { exclusively: (work) => navigator.locks.request(prefix, work) } : {}),
     })
     this.#chat = chat
-    const close = () => {
-      this.removeAttribute('open')
-      launcher.focus({ preventScroll: true })
-    }
+    const close = () => this.removeAttribute('open')
     const pen = { words, locale, format: createFormat(locale, words, browserPace.now) }
     const badge = h('span', { class: 'badge', 'aria-hidden': 'true' })
     const launcher = h('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', click: () => this.setAttribute('open', '') }, picture(icons.chat), badge)
@@ -80,10 +77,12 @@ export class FloorwalkerChat extends HTMLElement {
         frame.append(panel.element)
       }
       const hasOpened = snapshot.open && !drawn?.open
+      const hadFocus = panel?.element.contains(root.activeElement) ?? false
       if (panel) {
         panel.element.hidden = !snapshot.open
         panel.update(snapshot)
         if (hasOpened) panel.focus()
+        else if (hadFocus && !snapshot.open) launcher.focus({ preventScroll: true })
       }
       drawn = snapshot
     }

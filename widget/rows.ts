@@ -36,7 +36,7 @@ export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
 
 function own(content: Content, you: string, state?: string): HTMLElement {
   const text = content.type === 'choice' ? (content.label ?? content.value) : 'text' in content ? content.text : ''
-  return h('div', { class: state === 'waiting' || state === 'failed' ? `bubble ${state}` : 'bubble' }, h('span', { class: 'hidden' }, `${you}: `), text)
+  return h('div', { class: state === 'waiting' || state === 'failed' ? `bubble ${state}` : 'bubble' }, h('span', { class: 'hidden' }, `${you}: `), h('span', {}, text))
 }
 
 function note(line: Extract<Line, { kind: 'unsent' }>, { words }: Pen, taps: Taps): HTMLElement | false {
