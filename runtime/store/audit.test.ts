@@ -7,7 +7,8 @@ import { noon, testOptions } from './testing.ts'
 async function logOf(entries: number) {
   const connection = connect(':memory:')
   const store = storeOn(connection, testOptions())
-  const add = (index: number) => store.audit.add({ at: noon + index, actor: 'user-1', action: 'flow-published', target: `flow-${index}`, detail: { number: index, 备注: '双十一' } })
+  const add = (index: number) =>
+    store.audit.add({ at: noon + index, actor: 'user-1', action: 'flow-published', target: `flow-${index}`, detail: { number: index, 备注: '双十一' } })
   await Promise.all(Array.from({ length: entries }, (_, index) => add(index + 1)))
   return { connection, store }
 }
@@ -42,7 +43,8 @@ describe('the audit log', () => {
       (seq: number) => `update audit set hash = '${'0'.repeat(64)}' where seq = ${seq}`,
       (seq: number) => `update audit_details set detail = '{}' where seq = ${seq}`,
       (seq: number) => `delete from audit where seq = ${seq}`,
-      (seq: number) => `update audit set seq = 1000 where seq = ${seq}; update audit set seq = ${seq} where seq = ${seq + 1}; update audit set seq = ${seq + 1} where seq = 1000`,
+      (seq: number) =>
+        `update audit set seq = 1000 where seq = ${seq}; update audit set seq = ${seq} where seq = ${seq + 1}; update audit set seq = ${seq + 1} where seq = 1000`,
     ]
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 19 }), fc.constantFrom(...forgeries), async (seq, forge) => {

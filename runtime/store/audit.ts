@@ -25,7 +25,12 @@ export function createAudit({ db, tables: { audit, auditDetails }, read, write }
 
     list: ({ before, limit }) =>
       read(function* () {
-        const rows = yield* ask(withDetail().where(before === undefined ? undefined : lt(audit.seq, before)).orderBy(desc(audit.seq)).limit(limit))
+        const rows = yield* ask(
+          withDetail()
+            .where(before === undefined ? undefined : lt(audit.seq, before))
+            .orderBy(desc(audit.seq))
+            .limit(limit),
+        )
         return rows.map(({ entry: { detailHash: _hash, ...entry }, detail }): AuditEntry => ({ ...entry, detail: detail === null ? {} : JSON.parse(detail) }))
       }),
 

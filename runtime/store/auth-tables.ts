@@ -20,7 +20,9 @@ export function defineAuthTables({ table, id, text, int, bool, time, index }: Ki
     {
       id: id(),
       token: text().notNull().unique(),
-      userId: text().notNull().references(() => user.id, { onDelete: 'cascade' }),
+      userId: text()
+        .notNull()
+        .references(() => user.id, { onDelete: 'cascade' }),
       expiresAt: time().notNull(),
       ipAddress: text(),
       userAgent: text(),
@@ -36,7 +38,9 @@ export function defineAuthTables({ table, id, text, int, bool, time, index }: Ki
       id: id(),
       accountId: text().notNull(),
       providerId: text().notNull(),
-      userId: text().notNull().references(() => user.id, { onDelete: 'cascade' }),
+      userId: text()
+        .notNull()
+        .references(() => user.id, { onDelete: 'cascade' }),
       accessToken: text(),
       refreshToken: text(),
       idToken: text(),

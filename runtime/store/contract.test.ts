@@ -13,7 +13,10 @@ describe.each(engines)('conversations in $name', ({ open }) => {
   })
 
   it('keeps a conversation with what its opening turn said', async () => {
-    const opening = newTurn('c', 0, 'opened', { inbound: { clientId: 'opened', bodyHash: 'h' }, messages: [says('bot', '您好'), says('bot', '请问有什么可以帮您?')] })
+    const opening = newTurn('c', 0, 'opened', {
+      inbound: { clientId: 'opened', bodyHash: 'h' },
+      messages: [says('bot', '您好'), says('bot', '请问有什么可以帮您?')],
+    })
     const result = await store.conversations.create(newConversation('c'), opening)
     expect(result).toMatchObject({ kind: 'committed', inboundSeq: 0, seq: 2, version: 1, owner: 'bot' })
     expect(await store.conversations.load('c')).toEqual(newConversation('c', { seq: 2, version: 1 }))
@@ -33,12 +36,27 @@ describe.each(engines)('conversations in $name', ({ open }) => {
   it('gives inbound and outbound their places in one commit', async () => {
     await openConversation(store, 'c')
     const state = { ...newConversation('c').state, slots: { order: '202611200001' } }
-    const turn = newTurn('c', 1, 'm1', { messages: [says('bot', 'a'), says('bot', 'b', { meta: { node: 'say', ai: true } })], state, owner: 'queue', trace: { path: ['start'] } })
+    const turn = newTurn('c', 1, 'm1', {
+      messages: [says('bot', 'a'), says('bot', 'b', { meta: { node: 'say', ai: true } })],
+      state,
+      owner: 'queue',
+      trace: { path: ['start'] },
+    })
     const result = await store.conversations.commit(turn)
-    expect(result).toEqual({ kind: 'committed', inboundSeq: 2, seq: 4, version: 2, owner: 'queue', messages: turn.messages.map((message, index) => ({ ...message, seq: 3 + index })) })
+    expect(result).toEqual({
+      kind: 'committed',
+      inboundSeq: 2,
+      seq: 4,
+      version: 2,
+      owner: 'queue',
+      messages: turn.messages.map((message, index) => ({ ...message, seq: 3 + index })),
+    })
     expect(await store.conversations.load('c')).toMatchObject({ seq: 4, version: 2, owner: 'queue', state })
     expect((await store.conversations.messagesAfter('c', 1, 2)).map((message) => message.seq)).toEqual([2, 3])
-    expect(await store.conversations.turns('c')).toEqual([{ inboundSeq: 0, at: noon, trace: { path: [] } }, { inboundSeq: 2, at: noon, trace: { path: ['start'] } }])
+    expect(await store.conversations.turns('c')).toEqual([
+      { inboundSeq: 0, at: noon, trace: { path: [] } },
+      { inboundSeq: 2, at: noon, trace: { path: ['start'] } },
+    ])
   })
 
   it('answers a repeated message with what was said then, also after the talk went on', async () => {
@@ -78,7 +96,9 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     expect(await store.conversations.accept('c', turn.inbound, 1, noon)).toEqual({ kind: 'accepted', inboundSeq: 2, version: 2 })
     expect(await store.conversations.accept('c', turn.inbound, 2, noon)).toEqual({ kind: 'pending', inboundSeq: 2, version: 2 })
     expect(await store.conversations.seen('c', 'm1')).toEqual({ bodyHash: 'hash-of-m1', status: 'pending', messages: [], inboundSeq: 2 })
-    expect(await store.conversations.pending(10)).toEqual([{ conversationId: 'c', clientId: 'm1', inbound: { ...turn.inbound.message, seq: 2 }, acceptedAt: noon }])
+    expect(await store.conversations.pending(10)).toEqual([
+      { conversationId: 'c', clientId: 'm1', inbound: { ...turn.inbound.message, seq: 2 }, acceptedAt: noon },
+    ])
     expect(await store.conversations.pending(10, 'another')).toEqual([])
 
     expect(await store.conversations.commit({ ...turn, readVersion: 1 })).toEqual({ kind: 'stale' })
@@ -94,7 +114,11 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     await store.conversations.accept('c', newTurn('c', 2, 'm2').inbound, 2, noon)
     expect(await store.conversations.commit(newTurn('c', 3, 'm3')), 'a new message').toEqual({ kind: 'stale' })
     expect(await store.conversations.commit(newTurn('c', 3, 'm2')), 'the second accepted').toEqual({ kind: 'stale' })
-    const agent = newTurn('c', 3, 'agent-1', { inbound: { clientId: 'agent-1', bodyHash: 'h', message: says('agent', '您好,我来帮您') }, messages: [], owner: 'agent:1' })
+    const agent = newTurn('c', 3, 'agent-1', {
+      inbound: { clientId: 'agent-1', bodyHash: 'h', message: says('agent', '您好,我来帮您') },
+      messages: [],
+      owner: 'agent:1',
+    })
     expect(await store.conversations.commit(agent)).toMatchObject({ kind: 'committed', inboundSeq: 4 })
     const silent = newTurn('c', 4, 'silent:t', { inbound: { clientId: 'silent:t', bodyHash: 'h' }, messages: [] })
     expect(await store.conversations.commit(silent)).toMatchObject({ kind: 'committed', inboundSeq: 4, messages: [] })
@@ -107,7 +131,9 @@ describe.each(engines)('conversations in $name', ({ open }) => {
   it('puts the jobs of a turn on disk with it, each key once', async () => {
     await openConversation(store, 'c')
     const job = { kind: 'ticket', key: 'c/2/say/1', due: noon, payload: { urgent: true } }
-    await store.conversations.commit(newTurn('c', 1, 'm1', { jobs: [job, job], measures: [{ name: 'offer-shown', node: 'promo', value: 2, detail: { offer: 'double-11' } }] }))
+    await store.conversations.commit(
+      newTurn('c', 1, 'm1', { jobs: [job, job], measures: [{ name: 'offer-shown', node: 'promo', value: 2, detail: { offer: 'double-11' } }] }),
+    )
     await store.conversations.commit(newTurn('c', 2, 'm2', { jobs: [job] }))
     expect(await store.jobs.claim(noon, noon + 1_000, 10)).toEqual([{ ...job, id: expect.any(String), attempts: 1, conversationId: 'c' }])
   })

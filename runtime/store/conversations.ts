@@ -12,8 +12,7 @@ export function createConversations(statements: Statements, turns: TurnWriter, w
 
     commit: (turn) => writer.write(() => turns.commit(turn), 'turn.committed'),
 
-    accept: (conversationId, inbound, readVersion, at) =>
-      writer.write(() => turns.accept(conversationId, inbound, readVersion, at), 'accept.committed'),
+    accept: (conversationId, inbound, readVersion, at) => writer.write(() => turns.accept(conversationId, inbound, readVersion, at), 'accept.committed'),
 
     load: (id) =>
       read(() => {

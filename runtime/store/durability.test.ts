@@ -25,7 +25,10 @@ describe('after a power cut', () => {
 
     const store = openSqlite(path, testOptions())
     for (let index = 0; index < turns; index++) {
-      const turn = newTurn('c', index + 1, `m${index + 1}`, { jobs: [{ kind: 'ticket', key: `job-${index + 1}`, due: 0, payload: {} }], measures: [{ name: 'turn-taken' }] })
+      const turn = newTurn('c', index + 1, `m${index + 1}`, {
+        jobs: [{ kind: 'ticket', key: `job-${index + 1}`, due: 0, payload: {} }],
+        measures: [{ name: 'turn-taken' }],
+      })
       expect(await store.conversations.commit(turn)).toMatchObject({ kind: 'committed' })
       acknowledged.push(statSync(`${path}-wal`).size)
     }
@@ -70,7 +73,9 @@ describe('after a power cut', () => {
     const kept = (conversation?.version ?? 0) - 1
     expect(kept).toBeGreaterThanOrEqual(acknowledged.filter((size) => size <= at).length)
     expect(conversation?.seq).toBe(1 + 2 * kept)
-    expect((await store.conversations.messagesAfter('c', 0, 1_000)).map((each) => each.seq)).toEqual(Array.from({ length: 1 + 2 * kept }, (_, index) => index + 1))
+    expect((await store.conversations.messagesAfter('c', 0, 1_000)).map((each) => each.seq)).toEqual(
+      Array.from({ length: 1 + 2 * kept }, (_, index) => index + 1),
+    )
     expect([count('turns'), count('jobs'), count('measures')]).toEqual([kept + 1, kept, kept])
     await store.close()
   }

@@ -19,7 +19,10 @@ function failAt(connection: SqliteDatabase.Database, k: number, code: string): {
       return originals[index].apply(this, parameters)
     }
   })
-  return { fired: () => left <= 0, stop: () => methods.forEach((method, index) => (statement[method] = originals[index])) }
+  const stop = () => {
+    for (const [index, method] of methods.entries()) statement[method] = originals[index]
+  }
+  return { fired: () => left <= 0, stop }
 }
 
 /** A turn of each kind, with all that a turn may write. */
@@ -37,7 +40,14 @@ async function talk(store: SqliteStore): Promise<void> {
 
 async function contents(store: SqliteStore, connection: SqliteDatabase.Database) {
   const rows = (table: string) => connection.prepare(`select * from ${table}`).all()
-  return { conversation: await store.conversations.load('c'), messages: rows('messages'), turns: rows('turns'), journal: rows('journal'), measures: rows('measures').length, jobs: rows('jobs').length }
+  return {
+    conversation: await store.conversations.load('c'),
+    messages: rows('messages'),
+    turns: rows('turns'),
+    journal: rows('journal'),
+    measures: rows('measures').length,
+    jobs: rows('jobs').length,
+  }
 }
 
 describe('when the database cannot store', () => {
@@ -54,7 +64,10 @@ describe('when the database cannot store', () => {
       const store = storeOn(connection, testOptions())
       await openConversation(store, 'c')
       const planted = failAt(connection, k, code)
-      const outcome = await talk(store).then(() => undefined, (thrown: unknown) => thrown)
+      const outcome = await talk(store).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      )
       planted.stop()
       if (outcome !== undefined) expect(outcome).toMatchObject(passing)
       const { conversation, messages, turns, measures, jobs } = await contents(store, connection)
@@ -94,7 +107,10 @@ describe('when the database cannot store', () => {
     let version = 1
     let refusal: unknown
     while (refusal === undefined && version < 100) {
-      await store.conversations.commit(newTurn('c', version, `m${version}`, { messages: [long, long] })).then(() => version++, (thrown: unknown) => (refusal = thrown))
+      await store.conversations.commit(newTurn('c', version, `m${version}`, { messages: [long, long] })).then(
+        () => version++,
+        (thrown: unknown) => (refusal = thrown),
+      )
     }
     expect(refusal).toMatchObject(passing)
     expect(await store.conversations.load('c')).toMatchObject({ version, seq: 1 + 3 * (version - 1) })

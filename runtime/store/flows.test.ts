@@ -20,12 +20,24 @@ describe.each(engines)('flows in $name', ({ open }) => {
   })
 
   const move = (id: string, x: number): Omit<LoggedEdit, 'revision'> => ({
-    id, base: 0, operations: [{ op: 'move-node', id: 'start', to: { x, y: 0 } }], author: alice.id, authorName: alice.name, at: new Date(noon + x).toISOString(),
+    id,
+    base: 0,
+    operations: [{ op: 'move-node', id: 'start', to: { x, y: 0 } }],
+    author: alice.id,
+    authorName: alice.name,
+    at: new Date(noon + x).toISOString(),
   })
   const append = (edit: Omit<LoggedEdit, 'revision'>) => store.flows.append('parcel', edit, (current) => applyOperations(current, edit.operations))
   const version = (id: string, revision: number, change: Partial<FlowVersion> = {}): Omit<FlowVersion, 'number'> => ({
-    id, flowId: 'parcel', bytes: `{"id":"parcel","revision":${revision}}`, sha256: 'f00d', revision, publishedBy: alice.id, at: noon,
-    intents: [{ id: 'track', name: '查物流', utterances: ['快递到哪了'], keywords: [] }], ...change,
+    id,
+    flowId: 'parcel',
+    bytes: `{"id":"parcel","revision":${revision}}`,
+    sha256: 'f00d',
+    revision,
+    publishedBy: alice.id,
+    at: noon,
+    intents: [{ id: 'track', name: '查物流', utterances: ['快递到哪了'], keywords: [] }],
+    ...change,
   })
 
   it('begins a draft once', async () => {
@@ -37,10 +49,16 @@ describe.each(engines)('flows in $name', ({ open }) => {
   })
 
   it('loses no edit of many made at once, and the document is what the log says', async () => {
-    const edits = Array.from({ length: 40 }, (_, index): Omit<LoggedEdit, 'revision'> => ({
-      ...move(`edit-${index}`, index),
-      operations: [{ op: 'add-node', node: { id: `n${index}`, type: 'message', v: 1, data: { text: `第${index}句` } }, at: { x: index, y: 1 } }, { op: 'rename-flow', name: `名 ${index}` }],
-    }))
+    const edits = Array.from(
+      { length: 40 },
+      (_, index): Omit<LoggedEdit, 'revision'> => ({
+        ...move(`edit-${index}`, index),
+        operations: [
+          { op: 'add-node', node: { id: `n${index}`, type: 'message', v: 1, data: { text: `第${index}句` } }, at: { x: index, y: 1 } },
+          { op: 'rename-flow', name: `名 ${index}` },
+        ],
+      }),
+    )
     const results = await Promise.all(edits.map(append))
     expect(results.map((result) => result?.revision)).toEqual(edits.map((_, index) => index + 1))
 
@@ -81,7 +99,10 @@ describe.each(engines)('flows in $name', ({ open }) => {
     expect(await store.flows.version('v1')).toEqual({ ...version('v1', 1), note: '双十一', number: 1 })
     expect(await store.flows.version('v3')).toBeNull()
     const { bytes: _bytes, intents: _intents, ...listed } = version('v2', 1)
-    expect(await store.flows.versions('parcel')).toMatchObject([{ ...listed, number: 2 }, { number: 1, note: '双十一' }])
+    expect(await store.flows.versions('parcel')).toMatchObject([
+      { ...listed, number: 2 },
+      { number: 1, note: '双十一' },
+    ])
     expect(await store.flows.live()).toEqual({ parcel: 'v2' })
     expect((await store.flows.head('parcel'))?.live).toEqual({ number: 2, versionId: 'v2', publishedAt: noon, revision: 1 })
   })
@@ -100,7 +121,13 @@ describe.each(engines)('flows in $name', ({ open }) => {
   })
 
   it('remembers which flow serves which place', async () => {
-    const entry = { id: 'storefront', flowId: 'parcel', name: '店铺首页', look: { shop: '山野集', colour: '#2f6f4e', letter: '山' }, origins: ['https://shop.example'] }
+    const entry = {
+      id: 'storefront',
+      flowId: 'parcel',
+      name: '店铺首页',
+      look: { shop: '山野集', colour: '#2f6f4e', letter: '山' },
+      origins: ['https://shop.example'],
+    }
     await store.flows.putEntry({ ...entry, name: 'first' })
     await store.flows.putEntry(entry)
     expect(await store.flows.entries()).toEqual([entry])

@@ -34,8 +34,16 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
     create: (flow, author, at) =>
       write(function* () {
         const row = {
-          id: flow.id, name: flow.name, base: flow, document: flow, revision: 0, archived: false,
-          createdBy: author.id, createdByName: author.name, createdAt: at, updatedAt: at,
+          id: flow.id,
+          name: flow.name,
+          base: flow,
+          document: flow,
+          revision: 0,
+          archived: false,
+          createdBy: author.id,
+          createdByName: author.name,
+          createdAt: at,
+          updatedAt: at,
         }
         const made = yield* ask(db.insert(flows).values(row).onConflictDoNothing({ target: flows.id }).returning({ id: flows.id }))
         return made.length > 0
@@ -49,7 +57,12 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
 
     async append(flowId, edit, next) {
       const outcome = await write(function* () {
-        const [repeated] = yield* ask(db.select({ revision: edits.revision }).from(edits).where(and(eq(edits.flowId, flowId), eq(edits.id, edit.id))))
+        const [repeated] = yield* ask(
+          db
+            .select({ revision: edits.revision })
+            .from(edits)
+            .where(and(eq(edits.flowId, flowId), eq(edits.id, edit.id))),
+        )
         if (repeated) return { kind: 'repeated' as const, revision: repeated.revision }
         const [current] = yield* ask(db.select({ revision: flows.revision, document: flows.document }).from(flows).where(eq(flows.id, flowId)))
         if (!current) return null
@@ -78,14 +91,24 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
       read(function* () {
         const { flowId: _same, ...columns } = getTableColumns(edits)
         return yield* ask(
-          db.select(columns).from(edits).where(and(eq(edits.flowId, flowId), gt(edits.revision, revision))).orderBy(asc(edits.revision)).limit(limit),
+          db
+            .select(columns)
+            .from(edits)
+            .where(and(eq(edits.flowId, flowId), gt(edits.revision, revision)))
+            .orderBy(asc(edits.revision))
+            .limit(limit),
         )
       }),
 
     publish: (version, expectedLive) =>
       write(function* () {
         const { flowId, revision } = version
-        const [last] = yield* ask(db.select({ number: max(versions.number) }).from(versions).where(eq(versions.flowId, flowId)))
+        const [last] = yield* ask(
+          db
+            .select({ number: max(versions.number) })
+            .from(versions)
+            .where(eq(versions.flowId, flowId)),
+        )
         const number = (last?.number ?? 0) + 1
         const expected = expectedLive === null ? isNull(flows.liveNumber) : eq(flows.liveNumber, expectedLive)
         const moved = yield* ask(
@@ -137,7 +160,12 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
     putEntry: (entry: Entry) =>
       write(function* () {
         const { id, ...rest } = entry
-        yield* ask(db.insert(entries).values({ id, ...rest }).onConflictDoUpdate({ target: entries.id, set: rest }))
+        yield* ask(
+          db
+            .insert(entries)
+            .values({ id, ...rest })
+            .onConflictDoUpdate({ target: entries.id, set: rest }),
+        )
       }),
   }
 }

@@ -37,8 +37,17 @@ describe('commits that are ready together', () => {
     await Promise.all(['c0', 'c1', 'c2'].map((id) => store.conversations.commit(newTurn(id, 1, 'm1')).then((result) => answers.push(result.kind))))
     expect(answers).toHaveLength(3)
     expect(reached).toEqual([
-      'turn.before', 'turn.mid', 'group.partial', 'turn.before', 'turn.mid', 'group.partial', 'turn.before', 'turn.mid',
-      'turn.committed', 'turn.committed', 'turn.committed',
+      'turn.before',
+      'turn.mid',
+      'group.partial',
+      'turn.before',
+      'turn.mid',
+      'group.partial',
+      'turn.before',
+      'turn.mid',
+      'turn.committed',
+      'turn.committed',
+      'turn.committed',
     ])
   })
 

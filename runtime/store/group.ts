@@ -71,7 +71,7 @@ export function createWriter(connection: SqliteDatabase.Database, fault: Fault, 
     }
     busy = 0
     if ('values' in outcome) {
-      group.forEach((item, index) => answer(item, outcome.values[index]))
+      for (const [index, item] of group.entries()) answer(item, outcome.values[index])
     } else if (group.length === 1 || outcome.stage === 'begin') {
       // a database that is locked for everyone is not asked once for each
       for (const item of group) item.reject(storageError(outcome.thrown))

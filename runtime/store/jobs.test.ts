@@ -23,7 +23,13 @@ describe.each(engines)('jobs in $name', ({ open }) => {
   const job = (key: string, due = noon) => ({ kind: 'ticket', key, due, payload: { 说明: '催发货' } })
 
   it('claims what is due, earliest first, and each once', async () => {
-    for (const [key, due] of [['late', noon + 1], ['b', noon], ['a', noon - 1], ['b', noon - 9]] as const) await store.jobs.add(job(key, due))
+    for (const [key, due] of [
+      ['late', noon + 1],
+      ['b', noon],
+      ['a', noon - 1],
+      ['b', noon - 9],
+    ] as const)
+      await store.jobs.add(job(key, due))
     expect(await store.jobs.nextDue()).toBe(noon - 1)
     expect((await store.jobs.claim(noon, noon + 500, 1)).map((each) => each.key)).toEqual(['a'])
     expect(await store.jobs.claim(noon, noon + 500, 10)).toEqual([{ ...job('b'), id: expect.any(String), attempts: 1 }])

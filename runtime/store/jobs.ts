@@ -25,9 +25,19 @@ export function createJobs({ db, tables: { jobs }, read, write }: Database, ids:
         function* () {
           // a job that took its process down every time ends here instead of taking down the next
           yield* ask(
-            db.update(jobs).set({ status: 'dead', error: 'gave no sign of life in any try' }).where(and(open, eq(jobs.status, 'claimed'), lte(jobs.due, now), gte(jobs.attempts, mostAttempts))),
+            db
+              .update(jobs)
+              .set({ status: 'dead', error: 'gave no sign of life in any try' })
+              .where(and(open, eq(jobs.status, 'claimed'), lte(jobs.due, now), gte(jobs.attempts, mostAttempts))),
           )
-          const due = yield* ask(db.select().from(jobs).where(and(open, lte(jobs.due, now))).orderBy(asc(jobs.due), asc(jobs.id)).limit(limit))
+          const due = yield* ask(
+            db
+              .select()
+              .from(jobs)
+              .where(and(open, lte(jobs.due, now)))
+              .orderBy(asc(jobs.due), asc(jobs.id))
+              .limit(limit),
+          )
           const claimed: typeof due = []
           for (const job of due) {
             const [mine] = yield* ask(
@@ -50,7 +60,12 @@ export function createJobs({ db, tables: { jobs }, read, write }: Database, ids:
     done: (id) =>
       write(
         function* () {
-          yield* ask(db.update(jobs).set({ status: 'done', error: null }).where(and(eq(jobs.id, id), open)))
+          yield* ask(
+            db
+              .update(jobs)
+              .set({ status: 'done', error: null })
+              .where(and(eq(jobs.id, id), open)),
+          )
         },
         { committed: 'relay.marked' },
       ),
@@ -58,13 +73,28 @@ export function createJobs({ db, tables: { jobs }, read, write }: Database, ids:
     retry: (id, due, error) =>
       write(function* () {
         const mine = and(eq(jobs.id, id), eq(jobs.status, 'claimed'))
-        yield* ask(db.update(jobs).set({ status: 'dead', error }).where(and(mine, gte(jobs.attempts, mostAttempts))))
-        yield* ask(db.update(jobs).set({ status: 'waiting', due, error }).where(and(mine, lt(jobs.attempts, mostAttempts))))
+        yield* ask(
+          db
+            .update(jobs)
+            .set({ status: 'dead', error })
+            .where(and(mine, gte(jobs.attempts, mostAttempts))),
+        )
+        yield* ask(
+          db
+            .update(jobs)
+            .set({ status: 'waiting', due, error })
+            .where(and(mine, lt(jobs.attempts, mostAttempts))),
+        )
       }),
 
     nextDue: () =>
       read(function* () {
-        const [row] = yield* ask(db.select({ due: min(jobs.due) }).from(jobs).where(open))
+        const [row] = yield* ask(
+          db
+            .select({ due: min(jobs.due) })
+            .from(jobs)
+            .where(open),
+        )
         return row?.due ?? null
       }),
 

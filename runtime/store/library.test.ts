@@ -4,7 +4,11 @@ import type { Store } from './store.ts'
 import { engines, noon } from './testing.ts'
 
 const offer = (id: string, total: number, perVisitor = 1): Offer => ({
-  id, name: '满300减40', value: { amount: 4_000, currency: 'CNY' }, eligible: {}, budget: { total, perVisitor },
+  id,
+  name: '满300减40',
+  value: { amount: 4_000, currency: 'CNY' },
+  eligible: {},
+  budget: { total, perVisitor },
 })
 
 describe.each(engines)('the library in $name', ({ open }) => {
@@ -47,7 +51,9 @@ describe.each(engines)('the library in $name', ({ open }) => {
 
   it('gives exactly 100 of 100 coupons to 1,000 who ask at once', async () => {
     const stores = another ? [store, another] : [store]
-    const asked = Array.from({ length: 1_000 }, (_, index) => stores[index % stores.length]?.library.claim(offer('double-11', 100), `visitor-${index}`, `key-${index}`, `code-${index}`, noon))
+    const asked = Array.from({ length: 1_000 }, (_, index) =>
+      stores[index % stores.length]?.library.claim(offer('double-11', 100), `visitor-${index}`, `key-${index}`, `code-${index}`, noon),
+    )
     const answers = await Promise.all(asked)
     const codes = answers.flatMap((answer) => (answer && 'code' in answer ? [answer.code] : []))
     expect(codes).toHaveLength(100)
@@ -57,7 +63,9 @@ describe.each(engines)('the library in $name', ({ open }) => {
 
   it('gives the repeat of a claim the same code and takes nothing from the budget', async () => {
     const claim = (key: string, visitor: string) => store.library.claim(offer('double-11', 2), visitor, key, `code-for-${key}`, noon)
-    expect(await Promise.all([claim('c/2/promo/1', 'v1'), claim('c/2/promo/1', 'v1'), claim('c/2/promo/1', 'v1')])).toEqual(Array(3).fill({ code: 'code-for-c/2/promo/1' }))
+    expect(await Promise.all([claim('c/2/promo/1', 'v1'), claim('c/2/promo/1', 'v1'), claim('c/2/promo/1', 'v1')])).toEqual(
+      Array(3).fill({ code: 'code-for-c/2/promo/1' }),
+    )
     expect(await claim('other', 'v1')).toEqual({ why: 'had-it' })
     expect(await claim('second', 'v2')).toEqual({ code: 'code-for-second' })
     expect(await claim('third', 'v3')).toEqual({ why: 'used-up' })
@@ -65,7 +73,8 @@ describe.each(engines)('the library in $name', ({ open }) => {
   })
 
   it('gives one visitor no more than the offer says, and a larger budget goes on counting', async () => {
-    const ask = (total: number, visitor: string, index: number) => store.library.claim(offer('gift', total, 3), visitor, `${visitor}-${index}`, `${visitor}-${index}`, noon)
+    const ask = (total: number, visitor: string, index: number) =>
+      store.library.claim(offer('gift', total, 3), visitor, `${visitor}-${index}`, `${visitor}-${index}`, noon)
     const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => ask(100, 'v1', index)))
     expect(answers.filter((answer) => 'code' in answer)).toHaveLength(3)
     expect(await ask(3, 'v2', 0)).toEqual({ why: 'used-up' })

@@ -38,7 +38,12 @@ export function createLibrary({ db, tables, read, write }: Database): LibrarySto
 
   const grow = function* (): Script<void> {
     const boxed = { value: (yield* versionNow()) + 1 }
-    yield* ask(db.insert(settings).values({ key: versionKey, value: boxed }).onConflictDoUpdate({ target: settings.key, set: { value: boxed } }))
+    yield* ask(
+      db
+        .insert(settings)
+        .values({ key: versionKey, value: boxed })
+        .onConflictDoUpdate({ target: settings.key, set: { value: boxed } }),
+    )
   }
 
   return {
@@ -52,7 +57,12 @@ export function createLibrary({ db, tables, read, write }: Database): LibrarySto
 
     claim: (offer, visitorId, key, code, at) =>
       write(function* () {
-        const [before] = yield* ask(db.select({ code: claims.code }).from(claims).where(and(eq(claims.offerId, offer.id), eq(claims.key, key))))
+        const [before] = yield* ask(
+          db
+            .select({ code: claims.code })
+            .from(claims)
+            .where(and(eq(claims.offerId, offer.id), eq(claims.key, key))),
+        )
         if (before) return before
         const mine = and(eq(claims.offerId, offer.id), eq(claims.visitorId, visitorId))
         const [had] = yield* ask(db.select({ claims: count() }).from(claims).where(mine))

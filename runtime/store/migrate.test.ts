@@ -20,14 +20,18 @@ describe('the tables', () => {
   })
   afterEach(() => folder.remove())
 
-  const schemaOf = (connection: SqliteDatabase.Database) => connection.prepare(`select type, name, sql from sqlite_schema where name not like 'sqlite_%' order by name`).all()
+  const schemaOf = (connection: SqliteDatabase.Database) =>
+    connection.prepare(`select type, name, sql from sqlite_schema where name not like 'sqlite_%' order by name`).all()
 
   it('made by the migrations are the ones that are defined', () => {
     const connection = connect(':memory:')
     for (const table of Object.values(defineTables(sqliteKit))) {
       const columns = connection.pragma(`table_info(${getTableName(table)})`) as { name: string; notnull: number }[]
       const defined = getTableConfig(table).columns.map((column) => ({ name: snake(column.name), notnull: column.notNull || column.primary ? 1 : 0 }))
-      expect(columns.map(({ name, notnull }) => ({ name, notnull })), getTableName(table)).toEqual(defined)
+      expect(
+        columns.map(({ name, notnull }) => ({ name, notnull })),
+        getTableName(table),
+      ).toEqual(defined)
     }
     connection.close()
   })
@@ -95,9 +99,14 @@ describe('the tables', () => {
     const connection = connect(':memory:')
     const store = storeOn(connection, testOptions())
     await store.flows.create(newFlow('parcel'), alice, noon)
-    await store.flows.append('parcel', { id: 'e1', base: 0, operations: [], author: alice.id, authorName: alice.name, at: new Date(noon).toISOString() }, (current) => current)
+    await store.flows.append(
+      'parcel',
+      { id: 'e1', base: 0, operations: [], author: alice.id, authorName: alice.name, at: new Date(noon).toISOString() },
+      (current) => current,
+    )
     await store.flows.publish({ id: 'v1', flowId: 'parcel', bytes: '{"a":1}', sha256: 'f00d', revision: 1, intents: [], publishedBy: alice.id, at: noon }, null)
-    for (const change of [`bytes = '{}'`, `sha256 = 'x'`, `number = 9`, `intents = '[]'`, `id = 'v2'`]) expect(() => connection.exec(`update versions set ${change}`)).toThrow('never changes')
+    for (const change of [`bytes = '{}'`, `sha256 = 'x'`, `number = 9`, `intents = '[]'`, `id = 'v2'`])
+      expect(() => connection.exec(`update versions set ${change}`)).toThrow('never changes')
     expect(() => connection.exec('delete from versions')).toThrow('never deleted')
     expect(() => connection.exec('insert or replace into versions select * from versions')).toThrow('never changes')
     expect(() => connection.exec('insert or replace into edits select * from edits')).toThrow('only grows')

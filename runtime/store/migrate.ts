@@ -37,7 +37,7 @@ export function migrate(connection: SqliteDatabase.Database, fault: Fault): void
     return true
   }).immediate
 
-  while (applyNext()) continue
+  while (applyNext());
 }
 
 function readMigrations(): { tag: string; statements: string[]; sha256: string }[] {

@@ -57,7 +57,9 @@ describe('places in a conversation', () => {
     for (const [index, message] of messages.entries())
       if (message.from === 'visitor') expect(messages[index + 1]?.content).toEqual({ type: 'text', text: `answer to ${textOf(message)}` })
     for (let name = 0; name < 20; name++)
-      expect(messages.map(textOf).filter((text) => text.startsWith(`client-${name}-`))).toEqual(Array.from({ length: 10 }, (_, index) => `client-${name}-${index}`))
+      expect(messages.map(textOf).filter((text) => text.startsWith(`client-${name}-`))).toEqual(
+        Array.from({ length: 10 }, (_, index) => `client-${name}-${index}`),
+      )
     await Promise.all(servers.map((server) => server.close()))
     folder.remove()
   })

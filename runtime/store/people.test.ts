@@ -18,7 +18,9 @@ describe.each(engines)('people and settings in $name', ({ open }) => {
   async function signUp(name: string) {
     const { db, schema, provider } = store.people.authDatabase
     const auth = betterAuth({
-      baseURL: 'http://127.0.0.1', secret: 'only-for-this-test-0123456789abcdef', telemetry: { enabled: false },
+      baseURL: 'http://127.0.0.1',
+      secret: 'only-for-this-test-0123456789abcdef',
+      telemetry: { enabled: false },
       database: drizzleAdapter(db as Parameters<typeof drizzleAdapter>[0], { provider, schema }),
       emailAndPassword: { enabled: true },
     })
@@ -31,7 +33,9 @@ describe.each(engines)('people and settings in $name', ({ open }) => {
     expect(await store.people.count()).toBe(0)
     const { id, signIn } = await signUp('chenxiao')
     expect((await signIn()).user.id).toBe(id)
-    expect(await store.people.list()).toEqual([{ id, name: 'chenxiao', email: 'chenxiao@shop.example', role: 'analyst', disabled: false, createdAt: expect.any(Number) }])
+    expect(await store.people.list()).toEqual([
+      { id, name: 'chenxiao', email: 'chenxiao@shop.example', role: 'analyst', disabled: false, createdAt: expect.any(Number) },
+    ])
     expect(await store.people.count()).toBe(1)
   })
 

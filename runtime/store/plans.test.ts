@@ -14,7 +14,10 @@ beforeEach(() => {
   connection.prepare = (source: string) => {
     if (/^\s*(select|update|delete)/i.test(source)) {
       const steps = prepare<[], { detail: string }>(`explain query plan ${source.replaceAll(/\?|:\w+/g, '1')}`).all()
-      plans.set(source, steps.map((each) => each.detail))
+      plans.set(
+        source,
+        steps.map((each) => each.detail),
+      )
     }
     return prepare(source)
   }
@@ -26,7 +29,11 @@ it('what is asked for every message, every edit and every tick of the worker nev
   await openConversation(store, 'c')
   await store.conversations.commit(newTurn('c', 1, 'm1'))
   await store.flows.create(newFlow('parcel'), alice, noon)
-  await store.flows.append('parcel', { id: 'e1', base: 0, operations: [], author: alice.id, authorName: alice.name, at: new Date(noon).toISOString() }, (current) => current)
+  await store.flows.append(
+    'parcel',
+    { id: 'e1', base: 0, operations: [], author: alice.id, authorName: alice.name, at: new Date(noon).toISOString() },
+    (current) => current,
+  )
   await store.flows.editsAfter('parcel', 0, 10)
   await store.flows.head('parcel')
   await store.flows.version('v1')
@@ -37,7 +44,13 @@ it('what is asked for every message, every edit and every tick of the worker nev
   await store.jobs.done(job?.id ?? '')
   await store.jobs.nextDue()
   await store.jobs.counts()
-  await store.library.claim({ id: 'o', name: 'o', value: { amount: 1, currency: 'CNY' }, eligible: {}, budget: { total: 1, perVisitor: 1 } }, 'v', 'k', 'c', noon)
+  await store.library.claim(
+    { id: 'o', name: 'o', value: { amount: 1, currency: 'CNY' }, eligible: {}, budget: { total: 1, perVisitor: 1 } },
+    'v',
+    'k',
+    'c',
+    noon,
+  )
   await store.library.version()
   await store.people.takeLink('hash', noon)
   await store.people.get('user-1')
@@ -49,5 +62,9 @@ it('what is asked for every message, every edit and every tick of the worker nev
   const allowed = ['json_extract(pins', 'order by "audit"."seq" desc limit']
   const asked = [...plans].filter(([source]) => !allowed.some((each) => source.includes(each)))
   expect(asked.length).toBeGreaterThan(30)
-  for (const [source, steps] of asked) expect(steps.filter((each) => /^SCAN \w+$/.test(each)), source).toEqual([])
+  for (const [source, steps] of asked)
+    expect(
+      steps.filter((each) => /^SCAN \w+$/.test(each)),
+      source,
+    ).toEqual([])
 })

@@ -15,7 +15,12 @@ export function createSettings({ db, tables: { settings }, read, write }: Databa
     put: (key, value) =>
       write(function* () {
         const boxed = { value }
-        yield* ask(db.insert(settings).values({ key, value: boxed }).onConflictDoUpdate({ target: settings.key, set: { value: boxed } }))
+        yield* ask(
+          db
+            .insert(settings)
+            .values({ key, value: boxed })
+            .onConflictDoUpdate({ target: settings.key, set: { value: boxed } }),
+        )
       }),
 
     putIfAbsent: (key, value) =>

@@ -49,7 +49,16 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     insertPending: connection.prepare<[string, string, string, number, number]>(
       `insert into turns (conversation_id, client_id, body_hash, status, inbound_seq, accepted_at) values (?, ?, ?, 'pending', ?, ?)`,
     ),
-    insertDone: connection.prepare<{ id: string; client_id: string; body_hash: string; inbound_seq: number; first: number; last: number; at: number; trace: string }>(
+    insertDone: connection.prepare<{
+      id: string
+      client_id: string
+      body_hash: string
+      inbound_seq: number
+      first: number
+      last: number
+      at: number
+      trace: string
+    }>(
       `insert into turns (conversation_id, client_id, body_hash, status, inbound_seq, first_seq, last_seq, accepted_at, done_at, trace)
        values (:id, :client_id, :body_hash, 'done', :inbound_seq, :first, :last, :at, :at, :trace)`,
     ),

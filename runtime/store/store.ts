@@ -131,11 +131,7 @@ export interface FlowStore {
    * Appends an edit: `next` makes the new document from the current one inside the transaction.
    * A repeated edit id answers with the revision it got then. Throws what `next` throws, storing nothing.
    */
-  append(
-    flowId: string,
-    edit: Omit<LoggedEdit, 'revision'>,
-    next: (current: Flow) => Flow,
-  ): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
+  append(flowId: string, edit: Omit<LoggedEdit, 'revision'>, next: (current: Flow) => Flow): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
   editsAfter(flowId: string, revision: number, limit: number): Promise<LoggedEdit[]>
   /** Stores a version and makes it live, if the draft still has `version.revision` and the live number is `expectedLive`. */
   publish(version: Omit<FlowVersion, 'number'>, expectedLive: number | null): Promise<{ kind: 'published'; number: number } | { kind: 'stale' }>

@@ -47,8 +47,19 @@ export function temporaryFolder(): { path: string; remove(): void } {
 
 export function newConversation(id: string, change: Partial<Conversation> = {}): Conversation {
   return {
-    id, visitorId: 'visitor-1', channel: 'web', entry: 'storefront', locale: 'zh-CN', flow: 'welcome', pins: { welcome: 'v1' }, owner: 'bot',
-    state: emptyState(), seq: 0, version: 0, profile: { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] }, ...change,
+    id,
+    visitorId: 'visitor-1',
+    channel: 'web',
+    entry: 'storefront',
+    locale: 'zh-CN',
+    flow: 'welcome',
+    pins: { welcome: 'v1' },
+    owner: 'bot',
+    state: emptyState(),
+    seq: 0,
+    version: 0,
+    profile: { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] },
+    ...change,
   }
 }
 
@@ -59,20 +70,38 @@ export function says(from: Message['from'], text: string, change: Partial<NewMes
 /** What a visitor wrote and the bot answered, ready to commit on the version it read. */
 export function newTurn(conversationId: string, readVersion: number, clientId: string, change: Partial<TurnCommit> = {}): TurnCommit {
   return {
-    conversationId, readVersion, inbound: { clientId, bodyHash: `hash-of-${clientId}`, message: says('visitor', clientId) },
-    messages: [says('bot', `answer to ${clientId}`)], state: emptyState(), owner: 'bot', jobs: [], measures: [], trace: { path: [] }, at: noon, ...change,
+    conversationId,
+    readVersion,
+    inbound: { clientId, bodyHash: `hash-of-${clientId}`, message: says('visitor', clientId) },
+    messages: [says('bot', `answer to ${clientId}`)],
+    state: emptyState(),
+    owner: 'bot',
+    jobs: [],
+    measures: [],
+    trace: { path: [] },
+    at: noon,
+    ...change,
   }
 }
 
 /** A conversation whose opening turn said 「您好」: version 1, seq 1. */
 export async function openConversation(store: Store, id: string, change: Partial<Conversation> = {}): Promise<void> {
-  const opening = newTurn(id, 0, 'opened', { inbound: { clientId: 'opened', bodyHash: 'opened' }, messages: [says('bot', '您好')], owner: change.owner ?? 'bot' })
+  const opening = newTurn(id, 0, 'opened', {
+    inbound: { clientId: 'opened', bodyHash: 'opened' },
+    messages: [says('bot', '您好')],
+    owner: change.owner ?? 'bot',
+  })
   await store.conversations.create(newConversation(id, change), opening)
 }
 
 export function newFlow(id: string): Flow {
   return {
-    format: 1, id, name: { 'zh-CN': '查物流', en: 'Track a parcel' }, slots: [], edges: [], layout: { start: { x: 0, y: 0 } },
+    format: 1,
+    id,
+    name: { 'zh-CN': '查物流', en: 'Track a parcel' },
+    slots: [],
+    edges: [],
+    layout: { start: { x: 0, y: 0 } },
     nodes: [{ id: 'start', type: 'start', v: 1, data: {} }],
   }
 }

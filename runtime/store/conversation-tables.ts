@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm'
+import type { Content } from '../../schemas/content.ts'
+import type { ConversationState, Owner, Pins, Profile } from '../../schemas/conversation.ts'
+import type { Message } from '../../schemas/message.ts'
+import type { Locale } from '../../schemas/text.ts'
+import type { Kit } from './kit.ts'
+
+/** What a turn reads and writes. */
+export function defineConversationTables({ table, id, counted, text, int, real, json, index, uniqueIndex, primaryKey }: Kit) {
+  const conversations = table(
+    'conversations',
+    {
+      id: id(),
+      visitorId: text().notNull(),
+      channel: text().notNull(),
+      entry: text().notNull(),
+      locale: text().$type<Locale>().notNull(),
+      flow: text().notNull(),
+      pins: json<Pins>().notNull(),
+      owner: text().$type<Owner>().notNull(),
+      state: json<ConversationState>().notNull(),
+      seq: int().notNull(),
+      version: int().notNull(),
+      profile: json<Profile>().notNull(),
+      createdAt: int().notNull(),
+      updatedAt: int().notNull(),
+      /** When it entered the queue; null when it is not waiting there. */
+      queuedAt: int(),
+    },
+    (row) => [index('conversations_queue').on(row.queuedAt, row.id).where(sql`queued_at is not null`)],
+  )
+
+  const messages = table(
+    'messages',
+    {
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: 'cascade' }),
+      seq: int().notNull(),
+      id: text().notNull(),
+      sender: text().$type<Message['from']>().notNull(),
+      at: text().notNull(),
+      content: json<Content>().notNull(),
+      meta: json<NonNullable<Message['meta']>>(),
+      clientId: text(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.conversationId, row.seq] }),
+      // the second guard against a doubled message; the first is the key of `turns`
+      uniqueIndex('messages_client').on(row.conversationId, row.clientId).where(sql`client_id is not null`),
+    ],
+  )
+
+  /** One row for each inbound event: accepted, then answered. */
+  const turns = table(
+    'turns',
+    {
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: 'cascade' }),
+      clientId: text().notNull(),
+      bodyHash: text().notNull(),
+      status: text().$type<'pending' | 'done'>().notNull(),
+      inboundSeq: int().notNull(),
+      /** The answer is the messages from `firstSeq` to `lastSeq`; none when `lastSeq` is smaller. */
+      firstSeq: int(),
+      lastSeq: int(),
+      acceptedAt: int().notNull(),
+      doneAt: int(),
+      trace: json<unknown>(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.conversationId, row.clientId] }),
+      index('turns_pending').on(row.conversationId, row.inboundSeq).where(sql`status = 'pending'`),
+    ],
+  )
+
+  const journal = table(
+    'journal',
+    {
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: 'cascade' }),
+      key: text().notNull(),
+      answer: json<unknown>(),
+    },
+    (row) => [primaryKey({ columns: [row.conversationId, row.key] })],
+  )
+
+  const measures = table('measures', {
+    // only ever appended: an index over conversations would cost each turn a page
+    row: counted(),
+    conversationId: text().notNull(),
+    /** Version that the measured commit gave its conversation. */
+    version: int().notNull(),
+    name: text().notNull(),
+    node: text(),
+    value: real(),
+    detail: json<Record<string, string | number | boolean>>(),
+    at: int().notNull(),
+  })
+
+  return { conversations, messages, turns, journal, measures }
+}
