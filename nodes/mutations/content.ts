@@ -16,13 +16,13 @@ const secrets = ['sk-abcdefghijklmnopqrstuvwx', 'AKIAABCDEFGHIJKLMNOP', 'ghp_abc
 /** What can be wrong inside a card's data. Places are found by the cards' own structural answers. */
 export const contentMutations: Record<string, Mutation> = {
   'a value of another kind': (document, random) => {
-    const place = random.pick(everyValue(dataOf(document)).filter(({ path }) => path.length > 1 && !insideCondition(document, path)))
+    const place = random.pick(everyValue(dataOf(document)).filter(outsideConditions(document)))
     if (!place) return null
     const wrong = typeof place.value === 'number' || typeof place.value === 'boolean' ? ['many', null, [], {}] : [3.5, null, true]
     return put(document, place.path, random.pick(wrong), 'value-wrong')
   },
   'a number beyond all numbers': (document, random) => {
-    const place = random.pick(everyValue(dataOf(document)).filter(({ value, path }) => typeof value === 'number' && !insideCondition(document, path)))
+    const place = random.pick(everyValue(dataOf(document)).filter(outsideConditions(document)).filter(({ value }) => typeof value === 'number'))
     if (!place) return null
     return { ...put(document, place.path, '@@number@@', 'value-wrong'), finish: (text) => text.replace('"@@number@@"', '1e999') }
   },
@@ -167,6 +167,7 @@ function comparison(document: Flow, random: Random, wrong: Condition, code: stri
 }
 
 /** Values inside a condition fail as one of a union; `comparison` covers them. */
-function insideCondition(document: Flow, path: readonly PropertyKey[]): boolean {
-  return conditionsIn(document).some((place) => place.every((part, index) => path[index] === part))
+function outsideConditions(document: Flow): (place: { path: readonly PropertyKey[] }) => boolean {
+  const conditions = conditionsIn(document)
+  return ({ path }) => path.length > 1 && !conditions.some((place) => place.every((part, index) => path[index] === part))
 }
