@@ -2,7 +2,8 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type LimitSettings, defaultLimits } from './http/limits.ts'
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const number = () => z.coerce.number({ error: 'must be a number' })
+const port = number().int({ error: 'must be a port' }).min(0, { error: 'must be a port' }).max(65_535, { error: 'must be a port' })
 const secret = z.string().min(32, { error: 'must be at least 32 characters' })
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).transform((value) => value.replace(/\/+$/, ''))
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
@@ -27,8 +28,8 @@ const variables = z.object({
   /** Proxies whose X-Forwarded-For is believed. */
   FLOORWALKER_PROXIES: list.pipe(z.array(proxy)).optional(),
   /** Multiplies every rate limit; 0 switches them off. */
-  FLOORWALKER_LIMITS: z.coerce.number().min(0).max(1e6).default(1),
-  FLOORWALKER_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(5_000),
+  FLOORWALKER_LIMITS: number().min(0, { error: 'must not be negative' }).max(1e6).default(1),
+  FLOORWALKER_MAX_CONNECTIONS: number().int().min(1).default(5_000),
   FLOORWALKER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FLOORWALKER_DEMO: z.enum(['on', 'off']).default('on'),
   FLOORWALKER_DEMO_PORT: port.default(4_401),
