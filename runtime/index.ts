@@ -22,6 +22,7 @@ import { createHandlers } from './http/handlers.ts'
 import { createLimits } from './http/limits.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openApiOf, packageVersion } from './http/openapi.ts'
+import { createNote } from './http/note.ts'
 import { createOrigins } from './http/origins.ts'
 import { builtFolder } from './http/pages.ts'
 import { createSessions } from './http/sessions.ts'
@@ -142,6 +143,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     bundles,
     sessions,
     limits,
+    note: createNote(store.audit, clock),
     linkAddress,
     rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
     version,

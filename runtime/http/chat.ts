@@ -10,7 +10,7 @@ import type { CustomerTokens } from './customer.ts'
 import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
-import { resumeAfter } from './stream.ts'
+import { resumeFrom } from './stream.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface ChatParts {
@@ -78,7 +78,7 @@ export function chatHandlers({ conversations, store, tokens, customers, origins,
 
     async conversationEvents({ parameters, query, header }): Promise<EventFeed> {
       if (!(await store.conversations.load(parameters.id))) throw errors.notFound('conversation', parameters.id)
-      const after = resumeAfter(header('last-event-id'), query.after)
+      const after = resumeFrom(header('last-event-id')) ?? query.after ?? 0
       return (signal) => toEvents(conversations.deliver.stream(parameters.id, after, signal))
     },
 

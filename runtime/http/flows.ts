@@ -6,6 +6,8 @@ import type { VersionHead, Versions } from '../flows/versions.ts'
 import { errors } from '../errors.ts'
 import type { FlowHead, Store } from '../store/store.ts'
 import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
+import type { Note } from './note.ts'
+import { resumeFrom } from './stream.ts'
 
 export interface FlowParts {
   store: Pick<Store, 'flows' | 'conversations'>
@@ -13,6 +15,7 @@ export interface FlowParts {
   publisher: Publisher
   versions: Versions
   bundles: Bundles
+  note: Note
 }
 
 type FlowHandlers = Pick<
@@ -22,7 +25,7 @@ type FlowHandlers = Pick<
 >
 
 /** Drafts, versions and bundles. */
-export function flowHandlers({ store, drafts, publisher, versions, bundles }: FlowParts): FlowHandlers {
+export function flowHandlers({ store, drafts, publisher, versions, bundles, note }: FlowParts): FlowHandlers {
   const headOf = async (head: FlowHead) => ({
     id: head.id,
     name: head.name,
@@ -41,7 +44,11 @@ export function flowHandlers({ store, drafts, publisher, versions, bundles }: Fl
       return { flows: await Promise.all(heads.toSorted((a, b) => b.updatedAt - a.updatedAt).map(headOf)) }
     },
 
-    createFlow: async ({ principal, body }) => headOf(await drafts.create(body.name, principal, body.copyOf)),
+    async createFlow({ principal, body }) {
+      const head = await drafts.create(body.name, principal, body.copyOf)
+      await note(principal, 'flow-created', head.id, body.copyOf === undefined ? {} : { copyOf: body.copyOf })
+      return headOf(head)
+    },
 
     async readDraft({ parameters, reply }) {
       const { revision, flow, head } = await drafts.read(parameters.flow)
@@ -58,8 +65,7 @@ export function flowHandlers({ store, drafts, publisher, versions, bundles }: Fl
 
     async draftEvents({ parameters, query, header }): Promise<EventFeed> {
       await existing(store, parameters.flow)
-      const seen = header('last-event-id')
-      const after = seen !== undefined && /^\d{1,15}$/.test(seen) ? Number(seen) : query.after
+      const after = resumeFrom(header('last-event-id')) ?? query.after
       return (signal) => toEvents(drafts.events(parameters.flow, after, signal))
     },
 
@@ -79,11 +85,15 @@ export function flowHandlers({ store, drafts, publisher, versions, bundles }: Fl
     },
 
     async restoreVersion({ parameters, principal }) {
-      return { revision: await versions.restore(parameters.flow, numberOf(parameters.number), principal) }
+      const number = numberOf(parameters.number)
+      const revision = await versions.restore(parameters.flow, number, principal)
+      await note(principal, 'version-restored', parameters.flow, { number, revision })
+      return { revision }
     },
 
-    async archiveFlow({ parameters, body }) {
+    async archiveFlow({ principal, parameters, body }) {
       if (!(await store.flows.archive(parameters.flow, body.archived))) throw errors.notFound('flow', parameters.flow)
+      await note(principal, body.archived ? 'flow-archived' : 'flow-taken-back', parameters.flow)
       return headOf(await existing(store, parameters.flow))
     },
 

@@ -3,15 +3,17 @@ import type { Intent } from '../../schemas/intent.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Handlers } from './handler.ts'
+import type { Note } from './note.ts'
 import type { Origins } from './origins.ts'
 
 export interface LibraryParts {
   store: Pick<Store, 'library' | 'flows'>
   origins: Origins
+  note: Note
 }
 
 /** What flows share, and where they are served. */
-export function libraryHandlers({ store, origins }: LibraryParts): Pick<Handlers, 'readLibrary' | 'putIntent' | 'listEntries' | 'putEntry'> {
+export function libraryHandlers({ store, origins, note }: LibraryParts): Pick<Handlers, 'readLibrary' | 'putIntent' | 'listEntries' | 'putEntry'> {
   const { library, flows } = store
   /** The store takes the whole list: two changes at once must not lose one. */
   let earlier: Promise<unknown> = Promise.resolve()
@@ -27,20 +29,22 @@ export function libraryHandlers({ store, origins }: LibraryParts): Pick<Handlers
       return { version, intents, articles, offers }
     },
 
-    async putIntent({ parameters, body }) {
+    async putIntent({ principal, parameters, body }) {
       assertSameId(parameters.id, body.id)
       const put = earlier.then(() => putIntent(body))
       earlier = put.catch(() => {})
       await put
+      await note(principal, 'intent-changed', body.id)
       return body
     },
 
     listEntries: async () => ({ entries: await flows.entries() }),
 
-    async putEntry({ parameters, body }) {
+    async putEntry({ principal, parameters, body }) {
       assertSameId(parameters.id, body.id)
       if (!(await flows.head(body.flowId))) throw errors.invalid('There is no such flow.', [newProblem('value-wrong', ['flowId'])])
       await flows.putEntry(body)
+      await note(principal, 'entry-changed', body.id, { flow: body.flowId, origins: body.origins })
       origins.forget()
       return body
     },

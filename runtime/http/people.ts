@@ -2,12 +2,14 @@ import { errors } from '../errors.ts'
 import type { Store, User } from '../store/store.ts'
 import type { Handlers, Person } from './handler.ts'
 import type { Limits } from './limits.ts'
+import type { Note } from './note.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface PeopleParts {
   store: Pick<Store, 'people' | 'audit'>
   sessions: Sessions
   limits: Limits
+  note: Note
   /** Address of the page that takes a one-time link. */
   linkAddress(token: string): string
 }
@@ -18,17 +20,19 @@ type PeopleHandlers = Pick<
 >
 
 /** Signing in, and who may. */
-export function peopleHandlers({ store, sessions, limits, linkAddress }: PeopleParts): PeopleHandlers {
+export function peopleHandlers({ store, sessions, limits, note, linkAddress }: PeopleParts): PeopleHandlers {
   return {
     async signIn({ body, reply }) {
       await limits.takeAccount(body.email)
       const { person, cookie } = await sessions.signIn(body.email, body.password)
+      await note(person, 'signed-in', person.id, { by: 'password' })
       reply('set-cookie', cookie)
       return meOf(person)
     },
 
     async signInByLink({ body, reply }) {
       const { person, cookie } = await sessions.signInByLink(body.token)
+      await note(person, 'signed-in', person.id, { by: 'link' })
       reply('set-cookie', cookie)
       return meOf(person)
     },
@@ -42,6 +46,7 @@ export function peopleHandlers({ store, sessions, limits, linkAddress }: PeopleP
     async changePassword({ principal, body, reply }) {
       await limits.takeAccount(principal.id)
       const { person, cookie } = await sessions.change(principal, body)
+      await note(person, 'password-changed', person.id)
       reply('set-cookie', cookie)
       return meOf(person)
     },
@@ -50,8 +55,9 @@ export function peopleHandlers({ store, sessions, limits, linkAddress }: PeopleP
       return { users: (await store.people.list()).map(userOf) }
     },
 
-    async inviteUser({ body }) {
+    async inviteUser({ principal, body }) {
       const id = await sessions.invite(body)
+      await note(principal, 'person-invited', id, { role: body.role })
       return { user: userOf(await existing(store, id)), link: linkAddress(await sessions.link(id)) }
     },
 
@@ -61,6 +67,7 @@ export function peopleHandlers({ store, sessions, limits, linkAddress }: PeopleP
       if (user.id === principal.id && !staysOwner) throw errors.conflict('You cannot take your own rights away; ask another owner.')
       if (body.role !== undefined) await store.people.setRole(user.id, body.role)
       if (body.disabled !== undefined) await store.people.setDisabled(user.id, body.disabled)
+      await note(principal, 'person-changed', user.id, body)
       return userOf(await existing(store, user.id))
     },
 

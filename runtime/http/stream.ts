@@ -70,10 +70,9 @@ export function createStreams(clock: Clock, settings: StreamSettings): Streams {
   }
 }
 
-/** Where a reader goes on: its last event id, else what its query says, else from the beginning. */
-export function resumeAfter(lastEventId: string | undefined, after: number | undefined): number {
-  const seen = lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined
-  return seen ?? after ?? 0
+/** The last event id a reader names, if it is one of ours. */
+export function resumeFrom(lastEventId: string | undefined): number | undefined {
+  return lastEventId !== undefined && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined
 }
 
 function toBody(feed: EventFeed, reader: Reader, streams: Set<Open>, clock: Clock, release: () => void): ReadableStream<Uint8Array> {
