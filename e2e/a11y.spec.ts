@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** Rules of WCAG 2.2 A and AA, and what axe holds to be good practice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function expectNoViolations(page: Page, name: string): Promise<void> {
+  // colours are compared when nothing fades any more
+  await page.waitForTimeout(400)
+  const whole = await new AxeBuilder({ page }).withTags(rules).disableRules('target-size').analyze()
+  // a card can be as small as one zooms it; the same ways out stand at full size in its settings
+  const sizes = await new AxeBuilder({ page }).withRules('target-size').exclude('.react-flow__viewport').analyze()
+  const violations = [...whole.violations, ...sizes.violations]
+  const found = violations.map((violation) => `${name}: ${violation.id} (${violation.impact}): ${violation.nodes.map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n').slice(1).join(';')}`).join(' | ')}`)
+  expect(found).toEqual([])
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing, ${scheme}`, () => {
+    test.use({ colorScheme: scheme })
+
+    test('sign-in', async ({ page, server, watched: _watched }) => {
+      await page.goto(`${server.url}/editor/sign-in`)
+      await expect(page.getByRole('heading', { name: '登录 Floorwalker' })).toBeVisible()
+      await expectNoViolations(page, 'sign-in')
+    })
+
+    test('flows, entries and people', async ({ operator, server }) => {
+      const { page } = operator
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const [room, landmark] of [['flows', '查物流'], ['entries', '放进网店'], ['people', '林然'], ['account', '新密码']] as const) {
+        await page.goto(`${server.url}/editor/${room}`)
+        await expect(page.getByText(landmark).first()).toBeVisible()
+        await expectNoViolations(page, room)
+      }
+    })
+
+    test('canvas with test, settings, problems, publishing and versions', async ({ operator }) => {
+      const { page } = operator
+      await page.emulateMedia({ colorScheme: scheme })
+      await operator.opens(await operator.makes('给大家用', 'track-parcel'))
+      await operator.says('D20261118-0042')
+      await expectNoViolations(page, 'test')
+      await operator.selects('问订单')
+      await expectNoViolations(page, 'settings')
+      await operator.writes(/· 英文$/, '')
+      await expect(page.getByRole('button', { name: '去处理' })).toBeVisible()
+      await operator.looksAt('问题')
+      await expectNoViolations(page, 'problems')
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoViolations(page, 'publish')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '版本历史' }).click()
+      await expectNoViolations(page, 'versions')
+    })
+
+    test('the storefront with its chat open', async ({ shopper }) => {
+      await shopper.page.emulateMedia({ colorScheme: scheme })
+      await shopper.arrives()
+      await shopper.says('我的快递到哪了')
+      await shopper.sees(/订单/)
+      await expectNoViolations(shopper.page, 'storefront')
+    })
+  })
+}
