@@ -34,7 +34,7 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
   const form = h('form', { class: 'composer', submit: onSubmit }, anew, field, send)
   const ended = h('div', { class: 'composer ended' }, h('p', {}, words.ended), h('button', { type: 'button', class: 'pill', click: () => chat.startAnew() }, words.endedNext))
   const element = h('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, keydown: onEscape },
-    h('header', {}, letter, h('div', { class: 'who' }, name, status), human, fold), log, strip, form, ended)
+    h('div', { class: 'top' }, letter, h('div', { class: 'who' }, name, status), human, fold), log, strip, form, ended)
   const draw = createList(log, (line) => renderLine(line, pen, { choose, retry: chat.retry, remove: chat.remove }))
 
   function choose(choice: Choice): void {

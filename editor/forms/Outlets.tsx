@@ -32,7 +32,6 @@ export function Outlets() {
                 className={styles.outlet}
                 disabled={readOnly}
                 aria-haspopup="listbox"
-                aria-label={title ? say('changeTarget', { outlet: outlet.label, target: title }) : say('chooseTarget', { outlet: outlet.label })}
                 onClick={(event) => {
                   const { left, top } = event.currentTarget.getBoundingClientRect()
                   openConnect({ node: node.id, outlet: outlet.id, screen: { x: left, y: top } })

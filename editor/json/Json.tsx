@@ -5,7 +5,6 @@ import type { Problem } from '../../schemas/problem.ts'
 import { problemWords } from '../../schemas/problem-codes.ts'
 import type { Draft } from '../draft/store.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
-import { sentenceOf } from '../problems/describe.ts'
 import { useScheme } from '../scheme.ts'
 import css from './Json.module.css'
 import { locate } from './locate.ts'
@@ -65,7 +64,7 @@ export default function Json({ draft, problems, readOnly }: { draft: Draft; prob
 
   useEffect(() => {
     if (!opened || opened === 'failed' || !flow) return
-    const shown = status.kind === 'refused' ? status.problems.map((problem) => ({ problem, text: problemWords(problem, locale) })) : problems.map((problem) => ({ problem, text: sentenceOf(problem, flow, locale) }))
+    const shown = (status.kind === 'refused' ? status.problems : problems).map((problem) => ({ problem, text: problemWords(problem, locale) }))
     // while the text is no flow, positions of older problems would be wrong
     markProblems(opened, status.kind === 'broken' || status.kind === 'loose' || status.kind === 'waiting' ? [] : shown)
   }, [opened, problems, status, flow, locale])

@@ -55,7 +55,7 @@ export function LanguageSwitch() {
       <button type="button" lang="zh-CN" aria-pressed={locale === 'zh-CN'} aria-label="中文" onClick={() => chooseLocale('zh-CN')}>
         中
       </button>
-      <button type="button" lang="en" aria-pressed={locale === 'en'} aria-label="English" onClick={() => chooseLocale('en')}>
+      <button type="button" lang="en" aria-pressed={locale === 'en'} aria-label="EN English" onClick={() => chooseLocale('en')}>
         EN
       </button>
     </fieldset>

@@ -2,9 +2,10 @@ import { IconAlertTriangle, IconExclamationCircle } from '@tabler/icons-react'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Operation } from '../../schemas/operation.ts'
 import type { Problem } from '../../schemas/problem.ts'
+import { problemWords } from '../../schemas/problem-codes.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
-import { placeOf, sentenceOf, worstFirst } from './describe.ts'
-import { fixOf } from './fixes.ts'
+import { placeOf, worstFirst } from './describe.ts'
+import { fixOf, fixWords } from './fixes.ts'
 import css from './Foremost.module.css'
 import { words } from './words.ts'
 
@@ -28,11 +29,11 @@ export function ForemostProblem({ problems, flow, jump, showAll, edit }: Props) 
     <div className={css.bar} data-severity={problem.severity} role="status">
       <Mark size={18} stroke={1.75} aria-hidden="true" />
       <p>
-        <strong>{placeOf(problem, flow, locale) ?? say('wholeFlow')}</strong> {sentenceOf(problem, flow, locale)}
+        <strong>{placeOf(problem, flow, locale) ?? say('wholeFlow')}</strong> {problemWords(problem, locale)}
       </p>
       {fix ? (
         <button type="button" onClick={() => edit(fix.operations)}>
-          {say(fix.kind === 'connect' ? 'connectTo' : 'connectNew', { target: fix.target })}
+          {say(fixWords[fix.kind], { target: fix.target })}
         </button>
       ) : (
         problem.nodeId && (

@@ -2,9 +2,10 @@ import { IconAlertTriangle, IconCircleCheck, IconExclamationCircle } from '@tabl
 import type { Flow } from '../../schemas/flow.ts'
 import type { Operation } from '../../schemas/operation.ts'
 import type { Problem } from '../../schemas/problem.ts'
+import { problemWords } from '../../schemas/problem-codes.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
-import { nodeOf, placeOf, sentenceOf, worstFirst } from './describe.ts'
-import { fixOf } from './fixes.ts'
+import { nodeOf, placeOf, worstFirst } from './describe.ts'
+import { fixOf, fixWords } from './fixes.ts'
 import css from './List.module.css'
 import { words } from './words.ts'
 
@@ -44,7 +45,7 @@ export function ProblemList({ problems, flow, jump, edit, bare = false }: Props)
 function Group({ title, problems, ...rest }: { title: string | null; problems: readonly Problem[] } & Omit<Props, 'problems'>) {
   return (
     <section className={css.group}>
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       <ul>
         {problems.map((problem, index) => (
           <Row key={`${problem.code}${problem.path}${problem.nodeId ?? ''}${index}`} problem={problem} {...rest} />
@@ -59,7 +60,7 @@ function Row({ problem, flow, jump, edit }: { problem: Problem } & Omit<Props, '
   const locale = useLocale()
   const fix = edit ? fixOf(problem, flow, locale) : null
   const place = placeOf(problem, flow, locale) ?? say('wholeFlow')
-  const sentence = sentenceOf(problem, flow, locale)
+  const sentence = problemWords(problem, locale)
   return (
     <li className={css.row} data-severity={problem.severity}>
       {problem.severity === 'error' ? <IconExclamationCircle size={18} stroke={1.75} aria-hidden="true" /> : <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />}
@@ -77,7 +78,7 @@ function Row({ problem, flow, jump, edit }: { problem: Problem } & Omit<Props, '
         )}
         {fix && edit && (
           <button type="button" className={css.fix} onClick={() => edit(fix.operations)}>
-            {say(fix.kind === 'connect' ? 'connectTo' : 'connectNew', { target: fix.target })}
+            {say(fixWords[fix.kind], { target: fix.target })}
           </button>
         )}
       </div>

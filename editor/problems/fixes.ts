@@ -5,20 +5,30 @@ import type { Locale } from '../../schemas/text.ts'
 import { titleOf } from '../canvas/card-words.ts'
 import { newId } from '../canvas/new-id.ts'
 import { allNodeTypes, nodeTypeOf } from '../canvas/node-types.ts'
-import { nodeOf, outletOf } from './describe.ts'
+import { nodeOf } from './describe.ts'
+
+export const fixWords = { connect: 'connectTo', 'connect-new': 'connectNew', 'remove-line': 'removeLine' } as const
 
 /** One gesture that puts a problem right. `kind` chooses its words, `target` is the card that it connects to. */
 export interface Fix {
-  kind: 'connect' | 'connect-new'
+  kind: keyof typeof fixWords
   target: string
   operations: Operation[]
 }
 
-/** An outlet that leads nowhere can always lead to people: the card that hands over, else a new one. */
+/** What one click can do about a problem, if anything. */
 export function fixOf(problem: Problem, flow: Flow, locale: Locale): Fix | null {
+  const line = /^\/edges\/(\d+)(\/|$)/.exec(problem.path)
+  const edge = line && flow.edges[Number(line[1])]
+  if (edge) return { kind: 'remove-line', target: '', operations: [{ op: 'remove-edge', id: edge.id }] }
+  return problem.code === 'outlet-open' ? leadToPeople(problem, flow, locale) : null
+}
+
+/** An outlet that leads nowhere can always lead to people: the card that hands over, else a new one. */
+function leadToPeople(problem: Problem, flow: Flow, locale: Locale): Fix | null {
   const node = nodeOf(problem, flow)
-  const outlet = outletOf(problem)
-  if (!node || !outlet || flow.edges.some((edge) => edge.source === node.id && edge.sourceHandle === outlet)) return null
+  const outlet = problem.detail?.outlet
+  if (!node || typeof outlet !== 'string' || flow.edges.some((edge) => edge.source === node.id && edge.sourceHandle === outlet)) return null
   const people = flow.nodes.find((each) => each.id !== node.id && nodeTypeOf(each.type)?.definition.handsOver)
   if (people) return { kind: 'connect', target: titleOf(people, locale), operations: [leads(node, outlet, people.id)] }
   const type = allNodeTypes.find((each) => each.definition.handsOver)

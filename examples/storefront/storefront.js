@@ -54,7 +54,7 @@ function frame() {
     }),
     h('a', { class: 'tool', href: '#/orders', 'aria-label': words.orders, title: words.orders }, picture(icons.person)),
     h('a', { class: 'tool bag', href: '#/bag', 'aria-label': words.bag, title: words.bag }, picture(icons.bag), h('span', { class: 'count' })),
-    h('button', { class: 'tool language', type: 'button', 'aria-label': words.otherName, lang: locale === 'en' ? 'zh-CN' : 'en', click: speakOther }, words.other),
+    h('button', { class: 'tool language', type: 'button', 'aria-label': `${words.other} ${words.otherName}`, lang: locale === 'en' ? 'zh-CN' : 'en', click: speakOther }, words.other),
   )
   bagCount()
 }

@@ -17,11 +17,11 @@ export function FlowSettings({ draft, readOnly }: { draft: Draft; readOnly: bool
     <div className={css.settings}>
       <p className={css.lead}>{say('noCardLead')}</p>
       <section>
-        <h3>{say('flowName')}</h3>
+        <h2>{say('flowName')}</h2>
         <TwoLanguages label={say('flowName')} value={flow.name} readOnly={readOnly} change={(name) => !isBlank(name) && draft.edit([{ op: 'rename-flow', name }], true)} />
       </section>
       <section>
-        <h3>{say('fallback')}</h3>
+        <h2>{say('fallback')}</h2>
         <TwoLanguages
           label={say('fallback')}
           value={flow.fallback}
@@ -32,7 +32,7 @@ export function FlowSettings({ draft, readOnly }: { draft: Draft; readOnly: bool
         <p className={css.help}>{flow.fallback === undefined ? `${say('fallbackHint')} ${say('fallbackEmpty')}` : say('fallbackHint')}</p>
       </section>
       <section>
-        <h3>{say('slots')}</h3>
+        <h2>{say('slots')}</h2>
         {flow.slots.length > 0 ? (
           <ul className={css.slots}>
             {flow.slots.map((slot) => (

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconDownload, IconPencil } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { locales, textIn } from '../../../schemas/text.ts'
@@ -26,7 +26,9 @@ export function FlowTable({ flows, canWrite }: { flows: readonly FlowHead[]; can
               {say('colOpen')}
             </th>
             <th scope="col">{say('colUpdated')}</th>
-            <th scope="col" aria-label={say('more')} />
+            <th scope="col">
+              <VisuallyHidden>{say('more')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect, VisuallyHidden } from '@mantine/core'
 import type { Role } from '../../../schemas/api/route.ts'
 import { call } from '../../call.ts'
 import { dayOf } from '../../i18n/format.ts'
@@ -23,7 +23,9 @@ export function PeopleTable({ users, ownId }: { users: readonly User[]; ownId: s
             <th scope="col">{say('email')}</th>
             <th scope="col">{say('role')}</th>
             <th scope="col">{say('colSince')}</th>
-            <th scope="col" aria-label={say('disable')} />
+            <th scope="col">
+              <VisuallyHidden>{say('disable')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
