@@ -51,7 +51,7 @@ export function orderCard({ order }: Card<'order'>, pen: Pen): HTMLElement {
     orderHead(order, pen, order.id),
     h('div', { class: 'body' },
       h('div', { class: 'row' }, h('b', { class: 'state' }, words.orderStates[order.state]), h('span', { class: 'sub' }, say(words.orderPlaced, { date: format.date(order.placedAt) }))),
-      order.lines.length > 1 && h('ul', { class: 'items' }, order.lines.map((line) => h('li', { class: 'row' }, h('span', {}, `${line.name} × ${line.quantity}`), h('span', { class: 'sub' }, format.money(line.price))))),
+      order.lines.length > 1 && h('ul', { class: 'items' }, order.lines.map((line) => h('li', { class: 'row' }, h('span', {}, line.quantity > 1 ? `${line.name} × ${line.quantity}` : line.name), h('span', { class: 'sub' }, format.money(line.price))))),
       pieces > 1 && h('p', { class: 'row total' }, h('span', { class: 'sub' }, say(words.orderPieces, { n: pieces })), h('b', {}, format.money(order.total)))),
   )
 }
@@ -74,7 +74,7 @@ export function couponCard({ coupon }: Card<'coupon'>, { words, format, locale }
   }
   return h('div', { class: 'card coupon' },
     h('b', { class: 'value' }, format.money(coupon.value)),
-    h('div', { class: 'terms' }, h('b', {}, name), h('span', { class: 'sub' }, terms.filter(Boolean).join(' · ')), code),
+    h('div', { class: 'terms' }, h('b', {}, name), terms.map((term) => term && h('span', { class: 'sub' }, term)), code),
     copy,
   )
 }

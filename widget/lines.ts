@@ -28,7 +28,7 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
     if (isApart) lines.push({ key: `t${message.seq}`, sign: '', kind: 'time', at: message.at, ...(!previous ? { notice: 'bot' } : {}) })
     if (!previous && snapshot.renewed) lines.push({ key: 'renewed', sign: '', kind: 'renewed' })
     const first = isApart || speaker(previous) !== speaker(message)
-    if (first && (message.from === 'bot' || message.from === 'agent'))
+    if (first && message.content.type !== 'notice' && (message.from === 'bot' || message.from === 'agent'))
       lines.push({ key: `l${message.seq}`, sign: message.meta?.agent ?? '', kind: 'label', from: message.from, ...(message.meta?.agent ? { name: message.meta.agent } : {}) })
     const isOpen = message.seq === openSeq
     lines.push({ key: keyOf(message), sign: message.from === 'visitor' ? signOfOwn(message.content, first) : `${isOpen}${first}`, kind: 'message', message, first, isOpen })

@@ -5,7 +5,7 @@ import { confirmed, emptyTimeline, hasGap, merge, type Shown, unread, writer } f
 import { wordsAt } from './testing.ts'
 
 describe('the timeline', () => {
-  it('becomes the table, whatever was cut, doubled or out of order on the way', () => {
+  it('becomes the table, whatever was cut, doubled or out of order on the way [I15]', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.boolean()), { maxLength: 40 }), fc.infiniteStream(fc.nat()), (size, parts, chance) => {
         const table = Array.from({ length: size }, (_, index) => wordsAt(index + 1, index % 3 === 1 ? 'visitor' : 'bot'))
@@ -21,7 +21,7 @@ describe('the timeline', () => {
         expect(state.timeline).toEqual(table)
         expect(hasGap(state)).toBe(false)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 10_000 },
     )
   })
 

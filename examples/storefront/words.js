@@ -9,7 +9,7 @@ const table = {
     add: '加入购物袋', added: '已放进购物袋', soldOut: '暂时缺货', left: '现货，今天下单明天发出',
     bagEmpty: '购物袋还空着', total: '合计', saved: '已减 {amount}', missing: '再买 {amount}，减 ¥30', demo: '这是演示商店，不会真的下单或收款。', remove: '移除',
     ordersTitle: '我的订单', ordersHint: '演示顾客“林”的订单。复制一个订单号，到右下角的聊天里问问它到哪了。', copy: '复制', copied: '已复制', ask: '去问客服',
-    placed: '{date} 下单', pieces: '共 {n} 件', more: '更早的订单', failed: '商店没有答复，请稍后再试。', again: '再试一次',
+    placed: '{date}下单', pieces: '共 {n} 件', more: '更早的订单', failed: '商店没有答复，请稍后再试。', again: '再试一次',
     states: { unpaid: '待付款', paid: '待发货', packed: '已打包', shipped: '运输中', delivered: '已送达', completed: '已完成', cancelled: '已取消', intercepting: '拦截中', refunding: '退款中', refunded: '已退款' },
     foot: '演示商店 · 商品、订单和顾客都是虚构的',
   },

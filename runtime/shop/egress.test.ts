@@ -78,6 +78,13 @@ describe('the way out', () => {
     expect(await egress.get(`http://localhost:${port}/x`)).toEqual({ ok: false, why: 'refused' })
   })
 
+  it('takes a name without a port for its usual ports', async () => {
+    const egress = guard({ named: ['shop.internal'], resolve: async () => ['127.0.0.1'] })
+    // nothing listens there: that it was tried is what counts
+    expect(await egress.get('http://shop.internal/')).toEqual({ ok: false, why: 'unreachable' })
+    expect(await egress.get(`http://shop.internal:${port}/`)).toEqual({ ok: false, why: 'refused' })
+  })
+
   it('never reaches the addresses of cloud credentials, even when named', async () => {
     const egress = guard({ named: ['169.254.169.254:80', 'metadata.example:80'], resolve: async () => ['169.254.169.254'] })
     expect(await egress.get('http://169.254.169.254/latest/meta-data')).toEqual({ ok: false, why: 'refused' })

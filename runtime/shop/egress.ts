@@ -10,7 +10,7 @@ export type EgressFailure = 'refused' | 'unreachable' | 'timeout' | 'too-large' 
 export type EgressAnswer = { ok: true; status: number; headers: Record<string, string>; body: Uint8Array } | { ok: false; why: EgressFailure }
 
 export interface EgressOptions {
-  /** `host:port` that an admin named: may be private and plain http, e.g. the demo shop on loopback. Never a metadata address. */
+  /** `host:port` that an admin named (`host` alone: its usual ports): may be private and plain http, e.g. the demo shop on loopback. Never a metadata address. */
   named?: readonly string[]
   /** Ports of servers nobody named. */
   ports?: readonly number[]
@@ -40,7 +40,7 @@ const credentials = new Set(['authorization', 'cookie', 'x-visitor', 'x-shop', '
  * resolved one at the moment of connecting, and all of it again on each redirect.
  */
 export function createEgress(options: EgressOptions = {}): Egress {
-  const named = new Set((options.named ?? []).map((each) => each.toLowerCase()))
+  const named = new Set((options.named ?? []).map((each) => each.toLowerCase()).flatMap((each) => (/:\d+$/.test(each) ? [each] : [`${each}:80`, `${each}:443`])))
   const rules: Rules = {
     named,
     ports: new Set(options.ports ?? [443]),
