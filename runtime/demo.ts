@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ensureError } from './errors.ts'
@@ -66,7 +66,8 @@ async function publishAll({ store, flows, log }: Pick<Runtime, 'store' | 'flows'
     }
     if (published === before) break
   }
-  for (const head of (await store.flows.list()).filter((each) => each.live === null)) log.warn({ flow: head.id }, 'this example has errors and is not live')
+  for (const head of (await store.flows.list()).filter((each) => each.live === null))
+    log.warn({ flow: head.id }, 'this example has errors and is not live')
   return published
 }
 
@@ -81,7 +82,13 @@ export async function openEntry({ store }: Pick<Runtime, 'store'>, storefrontUrl
   const live = (await store.flows.list()).filter((head) => head.live !== null).map((head) => head.id)
   const flowId = fronts.find((id) => live.includes(id)) ?? live.toSorted()[0]
   if (flowId === undefined) return
-  await store.flows.putEntry({ id: 'storefront', flowId, name: '演示商店 · Demo storefront', look: { shop: '禾木生活', colour: '#1a3d34', letter: '禾' }, origins })
+  await store.flows.putEntry({
+    id: 'storefront',
+    flowId,
+    name: '演示商店 · Demo storefront',
+    look: { shop: '禾木生活', colour: '#1a3d34', letter: '禾' },
+    origins,
+  })
 }
 
 /** The same machine has two names in a browser's address bar. */
@@ -93,7 +100,10 @@ function originsOf(url: string): string[] {
 function folderOf(name: string): unknown[] {
   const folder = `${examples}/${name}`
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((file) => file.endsWith('.json')).toSorted().map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')))
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .toSorted()
+    .map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')))
 }
 
 function fileOf(name: string): unknown[] {

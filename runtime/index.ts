@@ -21,8 +21,8 @@ import { createCustomerTokens } from './http/customer.ts'
 import { createHandlers } from './http/handlers.ts'
 import { createLimits } from './http/limits.ts'
 import { createMetrics } from './http/metrics.ts'
-import { openApiOf, packageVersion } from './http/openapi.ts'
 import { createNote } from './http/note.ts'
+import { openApiOf, packageVersion } from './http/openapi.ts'
 import { createOrigins } from './http/origins.ts'
 import { builtFolder } from './http/pages.ts'
 import { createSessions } from './http/sessions.ts'
@@ -32,8 +32,9 @@ import { type Ids, systemIds } from './ids.ts'
 import { silenceKind, silenceTimer } from './jobs/timers.ts'
 import { createWorker } from './jobs/worker.ts'
 import { mask } from './language/mask.ts'
-import { type Log, createLog } from './log.ts'
-import { createWiring } from './outside.ts'
+import { createLog, type Log } from './log.ts'
+import { createWiring, refreshing } from './outside.ts'
+import { every } from './pace.ts'
 import type { Settings } from './settings.ts'
 import { noShop, type ShopConnector } from './shop/connector.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -65,7 +66,11 @@ export interface Runtime {
   /** Answers requests; give `app.fetch` to any server. */
   app: Hono
   store: Store
-  flows: { drafts: ReturnType<typeof createDrafts>; publisher: ReturnType<typeof createPublisher>; bundles: ReturnType<typeof createBundles> }
+  flows: {
+    drafts: ReturnType<typeof createDrafts>
+    publisher: ReturnType<typeof createPublisher>
+    bundles: ReturnType<typeof createBundles>
+  }
   log: Log
   /** A one-time link for the owner while none has ever signed in; null afterwards. */
   ownerLink(): Promise<string | null>
@@ -98,7 +103,18 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
   const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
 
-  const conversations = createConversations({ store, programs, outside: wiring.outside, clock, ids, mask, alarm, probe, wake: (due) => worker.wake(due), report: report('turn') })
+  const conversations = createConversations({
+    store,
+    programs,
+    outside: wiring.outside,
+    clock,
+    ids,
+    mask,
+    alarm,
+    probe,
+    wake: (due) => worker.wake(due),
+    report: report('turn'),
+  })
   const worker = createWorker({
     jobs: store.jobs,
     handlers: { [silenceKind]: silenceTimer(conversations, probe) },
@@ -111,7 +127,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const streams = createStreams(clock, { perAddress: 64, stuckAfter: 30_000 })
   const admission = createAdmission(clock, 5_000)
-  const metrics = createMetrics({ jobs: () => store.jobs.counts(), streams: streams.count, inFlight: admission.inFlight }, { process: options.processMetrics ?? false })
+  const metrics = createMetrics(
+    { jobs: () => store.jobs.counts(), streams: streams.count, inFlight: admission.inFlight },
+    { process: options.processMetrics ?? false },
+  )
   const origins = createOrigins(settings.publicUrl, () => store.flows.entries(), clock)
   const limits = createLimits(settings.limits)
   const tokens = createTokens(toKeys([secret, ...older], 'visitor'), clock)
@@ -126,8 +145,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     clock,
   )
-  const sessions = createSessions({ store, clock, secret: deriveKey(secret, 'session'), secure: settings.publicUrl?.startsWith('https:') ?? false })
-  const linkAddress = (token: string) => `${options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/editor/welcome#token=${token}`
+  const sessions = createSessions({
+    store,
+    clock,
+    secret: deriveKey(secret, 'session'),
+    secure: settings.publicUrl?.startsWith('https:') ?? false,
+  })
+  const linkAddress = (token: string) =>
+    `${options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/editor/welcome#token=${token}`
 
   const handlers = createHandlers({
     conversations,
@@ -166,7 +191,11 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       checkReplies: options.checkReplies ?? false,
       isClosing: () => isClosing,
     },
-    { built: options.built ?? builtFolder, openApi: JSON.stringify(openApiOf(routes, version)), flowSchema: JSON.stringify(flowJsonSchema()) },
+    {
+      built: options.built ?? builtFolder,
+      openApi: JSON.stringify(openApiOf(routes, version)),
+      flowSchema: JSON.stringify(flowJsonSchema()),
+    },
   )
 
   const stopRefresh = every(alarm, refreshEvery, () => wiring.refresh().catch(report('library')))
@@ -205,30 +234,4 @@ function requestIds(ids: Ids): () => string {
   const process = ids.secret().replace(/[-_]/g, '').slice(0, 8)
   let last = 0
   return () => `${process}-${(++last).toString(36)}`
-}
-
-function every(alarm: Alarm, milliseconds: number, run: () => Promise<void>): () => void {
-  let stop = () => {}
-  let isOver = false
-  const next = () => {
-    if (isOver) return
-    stop = alarm(milliseconds, () => void run().finally(next))
-  }
-  next()
-  return () => {
-    isOver = true
-    stop()
-  }
-}
-
-/** An import changes what turns may say: they hear of it at once. */
-function refreshing(bundles: ReturnType<typeof createBundles>, refresh: () => Promise<void>): ReturnType<typeof createBundles> {
-  return {
-    export: bundles.export,
-    async import(document, author, dry) {
-      const report = await bundles.import(document, author, dry)
-      if (!dry) await refresh()
-      return report
-    },
-  }
 }

@@ -32,7 +32,11 @@ const secrets = ['token', 'password', 'cookie', 'authorization', 'secret', 'link
 export function errorFacts(thrown: unknown): Record<string, unknown> {
   if (!(thrown instanceof Error)) return { kind: typeof thrown }
   const code = 'code' in thrown ? String(thrown.code) : undefined
-  const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim())
+  const frames = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim())
   return {
     kind: thrown.name,
     ...(code === undefined ? {} : { code }),

@@ -33,7 +33,11 @@ describe('the process', () => {
       for (let count = 0; !isEnding; count++) {
         const id = `writer-${writer}-${count}`
         try {
-          const { status } = await post(`${first.url}/v1/conversations/${conversationId}/messages`, { id, content: { type: 'text', text: '在吗' } }, token)
+          const { status } = await post(
+            `${first.url}/v1/conversations/${conversationId}/messages`,
+            { id, content: { type: 'text', text: '在吗' } },
+            token,
+          )
           if (status === 200) answered.push(id)
           else refused.push(status)
         } catch {
@@ -54,7 +58,9 @@ describe('the process', () => {
     const second = await start()
     const stored = new Set<string>()
     for (let after = 0; ; ) {
-      const response = await fetch(`${second.url}/v1/conversations/${conversationId}/messages?after=${after}`, { headers: { authorization: `Bearer ${token}` } })
+      const response = await fetch(`${second.url}/v1/conversations/${conversationId}/messages?after=${after}`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
       const { messages } = routes.listMessages.reply.parse(await response.json())
       for (const message of messages) stored.add(message.meta?.clientId ?? '')
       after = messages.at(-1)?.seq ?? after
@@ -90,7 +96,13 @@ describe('the process', () => {
 })
 
 async function start(): Promise<{ child: ChildProcess; url: string; printed: string }> {
-  const settings = { FLOORWALKER_DATA: folder, FLOORWALKER_PORT: '0', FLOORWALKER_DEMO_PORT: '0', FLOORWALKER_LIMITS: '0', FLOORWALKER_LOG: 'warn' }
+  const settings = {
+    FLOORWALKER_DATA: folder,
+    FLOORWALKER_PORT: '0',
+    FLOORWALKER_DEMO_PORT: '0',
+    FLOORWALKER_LIMITS: '0',
+    FLOORWALKER_LOG: 'warn',
+  }
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'inherit'] })
   started.push(child)
   let printed = ''
@@ -101,7 +113,11 @@ async function start(): Promise<{ child: ChildProcess; url: string; printed: str
   return { child, url: /Editor {6}(http:\/\/[^/]+)/.exec(printed)?.[1] ?? '', printed }
 }
 
-async function post(address: string, body: object, token?: string): Promise<{ status: number; body: { conversationId: string; token: string } }> {
+async function post(
+  address: string,
+  body: object,
+  token?: string,
+): Promise<{ status: number; body: { conversationId: string; token: string } }> {
   const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) }
   const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })
   return { status: response.status, body: begun.parse(await response.json()) }

@@ -1,4 +1,4 @@
-import { startDemo, type Demo, openEntry, seedExamples } from './demo.ts'
+import { type Demo, openEntry, seedExamples, startDemo } from './demo.ts'
 import { listen } from './http/listen.ts'
 import { createRuntime } from './index.ts'
 import { createLog } from './log.ts'
@@ -13,9 +13,19 @@ await main()
 async function main(): Promise<void> {
   const settings = settingsOrExit()
   const log = createLog(settings.log)
-  const shop = switchable(settings.shopUrl === undefined ? noShop : httpShop(createEgress({ named: [new URL(settings.shopUrl).host] }), { baseUrl: settings.shopUrl }))
+  const shop = switchable(
+    settings.shopUrl === undefined
+      ? noShop
+      : httpShop(createEgress({ named: [new URL(settings.shopUrl).host] }), { baseUrl: settings.shopUrl }),
+  )
   let url = ''
-  const runtime = await createRuntime({ settings, log, shop: shop.connector, baseUrl: () => settings.publicUrl ?? url, processMetrics: true })
+  const runtime = await createRuntime({
+    settings,
+    log,
+    shop: shop.connector,
+    baseUrl: () => settings.publicUrl ?? url,
+    processMetrics: true,
+  })
   const listening = await listen(runtime.app, settings)
   url = listening.url
 

@@ -3,8 +3,9 @@ import type { Intent } from '../schemas/intent.ts'
 import type { Offer } from '../schemas/promotion.ts'
 import type { Clock } from './clock.ts'
 import type { Outside } from './conversations/outside.ts'
+import type { Bundles } from './flows/bundle.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
-import { type Language, createLanguage } from './language/language.ts'
+import { createLanguage, type Language } from './language/language.ts'
 import { claimFirst } from './promotions/claim.ts'
 import { type ShopConnector, shopPort } from './shop/connector.ts'
 import type { Store } from './store/store.ts'
@@ -35,7 +36,8 @@ export function createWiring(parts: { store: Pick<Store, 'library'>; shop: ShopC
     outside: {
       language,
       knowledge: { ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now() }) },
-      shop: ({ visitorId, locale, profile }) => shopPort(shop, { visitorId, locale, ...(profile.customerId === undefined ? {} : { customerId: profile.customerId }) }),
+      shop: ({ visitorId, locale, profile }) =>
+        shopPort(shop, { visitorId, locale, ...(profile.customerId === undefined ? {} : { customerId: profile.customerId }) }),
       promotions: ({ visitorId, profile }) => ({
         claimFirst: (wanted, key) => claimFirst(wanted, key, { visitorId, profile }, { offers, claims: store.library, now: clock.now() }),
       }),
@@ -59,5 +61,17 @@ function createTeacher(): (intents: readonly Intent[]) => Language {
     byContent.set(key, language)
     if (byContent.size > mostTaught) byContent.delete(byContent.keys().next().value ?? key)
     return language
+  }
+}
+
+/** An import changes what turns may say: they hear of it at once. */
+export function refreshing(bundles: Bundles, refresh: () => Promise<void>): Bundles {
+  return {
+    export: bundles.export,
+    async import(document, author, dry) {
+      const report = await bundles.import(document, author, dry)
+      if (!dry) await refresh()
+      return report
+    },
   }
 }

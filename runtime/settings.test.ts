@@ -3,7 +3,16 @@ import { readSettings } from './settings.ts'
 
 describe('settings', () => {
   it('are usable when nothing is set', () => {
-    expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 4_400, dataFolder: 'data', secrets: [], proxies: [], demo: true, demoPort: 4_401, log: 'info' })
+    expect(readSettings({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 4_400,
+      dataFolder: 'data',
+      secrets: [],
+      proxies: [],
+      demo: true,
+      demoPort: 4_401,
+      log: 'info',
+    })
   })
 
   it('take what is set', () => {
@@ -16,7 +25,13 @@ describe('settings', () => {
       FLOORWALKER_DEMO: 'off',
       PATH: '/bin',
     })
-    expect(settings).toMatchObject({ port: 8_080, publicUrl: 'https://chat.shop.test', secrets: ['n'.repeat(32), 'o'.repeat(32)], proxies: ['10.0.0.0/8', '::1'], demo: false })
+    expect(settings).toMatchObject({
+      port: 8_080,
+      publicUrl: 'https://chat.shop.test',
+      secrets: ['n'.repeat(32), 'o'.repeat(32)],
+      proxies: ['10.0.0.0/8', '::1'],
+      demo: false,
+    })
     expect(settings.limits.factor).toBe(0)
   })
 

@@ -1,13 +1,20 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { type LimitSettings, defaultLimits } from './http/limits.ts'
+import { defaultLimits, type LimitSettings } from './http/limits.ts'
 
 const number = () => z.coerce.number({ error: 'must be a number' })
 const port = number().int({ error: 'must be a port' }).min(0, { error: 'must be a port' }).max(65_535, { error: 'must be a port' })
 const secret = z.string().min(32, { error: 'must be at least 32 characters' })
 const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).transform((value) => value.replace(/\/+$/, ''))
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
-const proxy = z.string().refine((text) => isIP(text.split('/')[0] ?? '') > 0 && /^[^/]+(\/\d{1,3})?$/.test(text), { error: 'must be addresses or ranges like 10.0.0.0/8' })
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+const proxy = z.string().refine((text) => isIP(text.split('/')[0] ?? '') > 0 && /^[^/]+(\/\d{1,3})?$/.test(text), {
+  error: 'must be addresses or ranges like 10.0.0.0/8',
+})
 
 /** Every variable the server reads; anything else in the environment is left alone. */
 const variables = z.object({

@@ -13,14 +13,20 @@ type Principal = (typeof principals)[number]
 /** A request to each route that is right in everything but who sends it. A route without one does not compile. */
 const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unknown } } = {
   startConversation: () => ({ path: '/v1/conversations', body: {} }),
-  postMessage: ({ conversation, next }) => ({ path: `/v1/conversations/${conversation}/messages`, body: { id: `message-${next()}`, content: { type: 'text', text: '你好' } } }),
+  postMessage: ({ conversation, next }) => ({
+    path: `/v1/conversations/${conversation}/messages`,
+    body: { id: `message-${next()}`, content: { type: 'text', text: '你好' } },
+  }),
   listMessages: ({ conversation }) => ({ path: `/v1/conversations/${conversation}/messages` }),
   conversationEvents: ({ conversation }) => ({ path: `/v1/conversations/${conversation}/events` }),
   readEntry: () => ({ path: '/v1/entries/storefront' }),
   listFlows: () => ({ path: '/api/flows' }),
   createFlow: () => ({ path: '/api/flows', body: { name: 'Another' } }),
   readDraft: ({ flow }) => ({ path: `/api/flows/${flow}/draft` }),
-  editDraft: ({ flow }) => ({ path: `/api/flows/${flow}/draft/edits`, body: { id: crypto.randomUUID(), base: 0, operations: [{ op: 'rename-flow', name: canary }] } }),
+  editDraft: ({ flow }) => ({
+    path: `/api/flows/${flow}/draft/edits`,
+    body: { id: crypto.randomUUID(), base: 0, operations: [{ op: 'rename-flow', name: canary }] },
+  }),
   listEdits: ({ flow }) => ({ path: `/api/flows/${flow}/draft/edits` }),
   draftEvents: ({ flow }) => ({ path: `/api/flows/${flow}/draft/events` }),
   checkDraft: ({ flow }) => ({ path: `/api/flows/${flow}/check` }),
@@ -35,7 +41,10 @@ const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unkno
   readLibrary: () => ({ path: '/api/library' }),
   putIntent: () => ({ path: '/api/intents/greeting', body: { id: 'greeting', name: canary, utterances: ['你好'] } }),
   listEntries: () => ({ path: '/api/entries' }),
-  putEntry: ({ flow }) => ({ path: '/api/entries/second', body: { id: 'second', flowId: flow, name: canary, look: { shop: canary, colour: '#000000', letter: 'c' }, origins: [] } }),
+  putEntry: ({ flow }) => ({
+    path: '/api/entries/second',
+    body: { id: 'second', flowId: flow, name: canary, look: { shop: canary, colour: '#000000', letter: 'c' }, origins: [] },
+  }),
   previewTurn: ({ flow }) => ({ path: `/api/flows/${flow}/preview`, body: { locale: 'en', event: { kind: 'opened' } } }),
   health: () => ({ path: '/v1/health' }),
   metrics: () => ({ path: '/metrics' }),
@@ -76,11 +85,20 @@ beforeAll(async () => {
   house = await startTestRuntime()
   const own = await house.visit()
   const foreign = await house.visit()
-  await house.ask('POST', `/v1/conversations/${own.conversationId}/messages`, { token: own.token, body: { id: 'canary-1', content: { type: 'text', text: canary } } })
+  await house.ask('POST', `/v1/conversations/${own.conversationId}/messages`, {
+    token: own.token,
+    body: { id: 'canary-1', content: { type: 'text', text: canary } },
+  })
   await prepare()
   let count = 0
   const stopped = await person('stopped@shop.test')
-  ids = { conversation: own.conversationId, flow: house.flowId, person: (await person('spare@shop.test')).id, next: () => ++count, revision: () => 0 }
+  ids = {
+    conversation: own.conversationId,
+    flow: house.flowId,
+    person: (await person('spare@shop.test')).id,
+    next: () => ++count,
+    revision: () => 0,
+  }
   await house.ask('PATCH', `/api/users/${stopped.id}`, { cookie: house.cookies.owner, body: { disabled: true } })
   carry = {
     anonymous: {},

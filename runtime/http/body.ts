@@ -11,7 +11,12 @@ const defaultMaxBody = 32 * 1024
  * bytes and JSON (400), depth, duplicate and dangerous keys (400), then the schema (422).
  * @throws AppError with the problems and their JSON Pointers
  */
-export async function readBody<Schema extends z.ZodType>(request: Request, headers: BodyHeaders, schema: Schema, maxBody = defaultMaxBody): Promise<z.output<Schema>> {
+export async function readBody<Schema extends z.ZodType>(
+  request: Request,
+  headers: BodyHeaders,
+  schema: Schema,
+  maxBody = defaultMaxBody,
+): Promise<z.output<Schema>> {
   const text = await readText(request, headers, maxBody)
   const scanned = scanJson(text, { bytes: maxBody, depth: maxDepth })
   if (scanned) throw malformed([scanned])
@@ -23,7 +28,8 @@ export async function readBody<Schema extends z.ZodType>(request: Request, heade
 /** The text of a JSON body, of the right type and size but not looked into. @throws AppError 415, 413, 400 */
 export async function readText(request: Request, headers: BodyHeaders, maxBody = defaultMaxBody): Promise<string> {
   if (!isJson(headers.contentType)) throw new AppError('media-type', 415, 'Send the body as application/json.')
-  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity') throw new AppError('media-type', 415, 'Send the body uncompressed.')
+  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity')
+    throw new AppError('media-type', 415, 'Send the body uncompressed.')
   return decode(await readBytes(request, headers.contentLength, maxBody))
 }
 
@@ -43,7 +49,8 @@ export function readQuery<Schema extends z.ZodObject>(url: string, schema: Schem
   const given: Record<string, string> = Object.create(null)
   if (mark >= 0)
     for (const [name, value] of new URLSearchParams(url.slice(mark + 1))) {
-      if (name in given) throw errors.invalid('The query does not have the expected form.', [newProblem('key-twice', [name], { key: name })])
+      if (name in given)
+        throw errors.invalid('The query does not have the expected form.', [newProblem('key-twice', [name], { key: name })])
       given[name] = value
     }
   const parsed = schema.safeParse({ ...given })

@@ -61,7 +61,14 @@ export function chatHandlers({ conversations, store, tokens, customers, origins,
       })
       metrics.turn('opened')
       const token = await tokens.issue({ visitorId, conversationId: conversation.id, entry: entry.id })
-      return { conversationId: conversation.id, visitorId, token, owner: conversation.owner, messages, suggestions: suggestionsOf(messages) }
+      return {
+        conversationId: conversation.id,
+        visitorId,
+        token,
+        owner: conversation.owner,
+        messages,
+        suggestions: suggestionsOf(messages),
+      }
     },
 
     async postMessage({ parameters, body }) {
@@ -71,7 +78,10 @@ export function chatHandlers({ conversations, store, tokens, customers, origins,
     },
 
     async listMessages({ parameters, query }) {
-      const [conversation, messages] = await Promise.all([store.conversations.load(parameters.id), store.conversations.messagesAfter(parameters.id, query.after, pageSize)])
+      const [conversation, messages] = await Promise.all([
+        store.conversations.load(parameters.id),
+        store.conversations.messagesAfter(parameters.id, query.after, pageSize),
+      ])
       if (!conversation) throw errors.notFound('conversation', parameters.id)
       return { messages, owner: conversation.owner }
     },

@@ -34,7 +34,13 @@ export function createCustomerTokens(settings: CustomerSettings, clock: Clock): 
     async take(token) {
       const { secret } = settings
       if (secret === undefined) throw refusal()
-      const payload = claims.safeParse(await verify(token, { kty: 'oct', alg: 'HS256', k: Buffer.from(secret).toString('base64url') }, { alg: 'HS256', exp: false, iat: false, nbf: false }).catch(() => null))
+      const payload = claims.safeParse(
+        await verify(
+          token,
+          { kty: 'oct', alg: 'HS256', k: Buffer.from(secret).toString('base64url') },
+          { alg: 'HS256', exp: false, iat: false, nbf: false },
+        ).catch(() => null),
+      )
       if (!payload.success) throw refusal()
       const { sub, jti, iat, exp } = payload.data
       const now = Math.floor(clock.now() / 1_000)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mutantContext, mutants } from '../../nodes/mutate.ts'
 import { sampleContext, sampleFlow, sampleSubflow } from '../../nodes/sample-flow.ts'
-import type { Problem } from '../../schemas/problem.ts'
 import { problemDocument } from '../../schemas/api/problem-document.ts'
+import type { Problem } from '../../schemas/problem.ts'
 import { startTestRuntime, type TestRuntime } from './testing.ts'
 
 const count = 400
@@ -18,7 +18,15 @@ beforeAll(async () => {
   const named = (ids: ReadonlySet<string> | undefined) => [...(ids ?? [])]
   await library.putIntents(named(context.intents).map((id) => ({ id, name: id, utterances: ['您好'], keywords: [] })))
   await library.putArticles(named(context.articles).map((id) => ({ id, question: '几点发货？', similar: [], answer: '五点', tags: [] })))
-  await library.putOffers(named(context.offers).map((id) => ({ id, name: id, value: { amount: 1_000, currency: 'CNY' }, eligible: {}, budget: { total: 10, perVisitor: 1 } })))
+  await library.putOffers(
+    named(context.offers).map((id) => ({
+      id,
+      name: id,
+      value: { amount: 1_000, currency: 'CNY' },
+      eligible: {},
+      budget: { total: 10, perVisitor: 1 },
+    })),
+  )
   for (const flow of [sampleSubflow(), ...[...(context.flows?.values() ?? [])].filter((each) => each.id !== 'identity')]) {
     await drafts.createFrom(flow, author)
     await publisher.publish(flow.id, { revision: 0 }, author)
@@ -32,7 +40,9 @@ describe('a flow document with one thing wrong', () => {
     expect(await response.json()).toEqual({ problems: [] })
   })
 
-  it(`is told to its sender with code and path, ${count} times, by check as by import, and never stored [T-S7]`, { timeout: 60_000 }, async () => {
+  it(`is told to its sender with code and path, ${count} times, by check as by import, and never stored [T-S7]`, {
+    timeout: 60_000,
+  }, async () => {
     const before = await stored()
     const wrong: string[] = []
     let made = 0
@@ -44,9 +54,14 @@ describe('a flow document with one thing wrong', () => {
         const { status, problems } = await send(door, mutant.text)
         const took = performance.now() - began
         const path = door === 'check' ? mutant.path : pathInBundle(mutant)
-        const isRight = tooLarge ? status === 413 : problems.some((each) => each.path === path && (each.code === mutant.code || door === 'import'))
+        const isRight = tooLarge
+          ? status === 413
+          : problems.some((each) => each.path === path && (each.code === mutant.code || door === 'import'))
         const isKind = status === 200 || status === 413 || (door === 'import' && status === 422)
-        if (!isRight || !isKind || took > 1_000) wrong.push(`${door} · ${mutant.name}: wanted ${mutant.code} ${path}, got ${status} ${JSON.stringify(problems.slice(0, 2))} in ${took} ms`)
+        if (!isRight || !isKind || took > 1_000)
+          wrong.push(
+            `${door} · ${mutant.name}: wanted ${mutant.code} ${path}, got ${status} ${JSON.stringify(problems.slice(0, 2))} in ${took} ms`,
+          )
       }
     }
     expect(wrong.slice(0, 20)).toEqual([])

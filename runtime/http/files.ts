@@ -21,7 +21,11 @@ export interface Folder {
    * A file of the folder, compressed as the caller accepts, or 304; null when there is none.
    * `path` is relative; anything that leaves the folder is null.
    */
-  answer(path: string, request: { acceptEncoding: string | undefined; ifNoneMatch: string | undefined }, headers: Record<string, string>): Promise<Response | null>
+  answer(
+    path: string,
+    request: { acceptEncoding: string | undefined; ifNoneMatch: string | undefined },
+    headers: Record<string, string>,
+  ): Promise<Response | null>
 }
 
 /** Serves a folder of built files from memory. Files that change on disk (a new build) are read anew. */
@@ -35,7 +39,8 @@ export function createFolder(root: string): Folder {
       const file = load(full, files)
       if (!file) return null
       const all = { ...headers, 'content-type': file.type, etag: file.etag, vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff' }
-      if (request.ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === file.etag)) return new Response(null, { status: 304, headers: all })
+      if (request.ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === file.etag))
+        return new Response(null, { status: 304, headers: all })
       const encoding = encodingFor(request.acceptEncoding, file)
       if (!encoding) return new Response(file.plain, { headers: all })
       return new Response(await encoded(file, encoding), { headers: { ...all, 'content-encoding': encoding } })
@@ -57,7 +62,8 @@ function load(full: string, files: Map<string, File>): File | null {
 }
 
 function encodingFor(accepted: string | undefined, file: File): 'br' | 'gzip' | null {
-  if (accepted === undefined || file.plain.length < 1_024 || !/^(text|application\/(json|javascript|manifest)|image\/svg)/.test(file.type)) return null
+  if (accepted === undefined || file.plain.length < 1_024 || !/^(text|application\/(json|javascript|manifest)|image\/svg)/.test(file.type))
+    return null
   if (/\bbr\b/.test(accepted)) return 'br'
   return /\bgzip\b/.test(accepted) ? 'gzip' : null
 }
@@ -65,7 +71,9 @@ function encodingFor(accepted: string | undefined, file: File): 'br' | 'gzip' | 
 function encoded(file: File, encoding: 'br' | 'gzip'): Promise<Uint8Array<ArrayBuffer>> {
   const known = file.encoded.get(encoding)
   if (known) return known
-  const made = (encoding === 'br' ? compressBrotli(file.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : compressGzip(file.plain)).then((bytes) => new Uint8Array(bytes))
+  const made = (
+    encoding === 'br' ? compressBrotli(file.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }) : compressGzip(file.plain)
+  ).then((bytes) => new Uint8Array(bytes))
   file.encoded.set(encoding, made)
   return made
 }

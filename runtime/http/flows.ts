@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { errors } from '../errors.ts'
 import type { Bundles } from '../flows/bundle.ts'
 import type { DraftEvent, Drafts } from '../flows/draft.ts'
 import type { Publisher } from '../flows/publish.ts'
 import type { VersionHead, Versions } from '../flows/versions.ts'
-import { errors } from '../errors.ts'
 import type { FlowHead, Store } from '../store/store.ts'
 import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
 import type { Note } from './note.ts'
@@ -20,8 +20,21 @@ export interface FlowParts {
 
 type FlowHandlers = Pick<
   Handlers,
-  | 'listFlows' | 'createFlow' | 'readDraft' | 'editDraft' | 'listEdits' | 'draftEvents' | 'checkDraft' | 'checkDocument' | 'publishFlow'
-  | 'listVersions' | 'readVersion' | 'restoreVersion' | 'archiveFlow' | 'exportBundle' | 'importBundle'
+  | 'listFlows'
+  | 'createFlow'
+  | 'readDraft'
+  | 'editDraft'
+  | 'listEdits'
+  | 'draftEvents'
+  | 'checkDraft'
+  | 'checkDocument'
+  | 'publishFlow'
+  | 'listVersions'
+  | 'readVersion'
+  | 'restoreVersion'
+  | 'archiveFlow'
+  | 'exportBundle'
+  | 'importBundle'
 >
 
 /** Drafts, versions and bundles. */

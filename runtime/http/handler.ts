@@ -41,7 +41,8 @@ export type StreamEvent = 'heartbeat' | { id?: number; event: string; data: unkn
 /** What a stream route answers: its events, from what the reader has seen on, until the signal ends it. */
 export type EventFeed = (signal: AbortSignal) => AsyncIterable<StreamEvent>
 
-type AnswerOf<R extends Route> = R['reply'] extends 'stream' ? EventFeed : R['reply'] extends 'nothing' ? void : Reply<R>
+/** A route whose reply is nothing answers with undefined. */
+type AnswerOf<R extends Route> = R['reply'] extends 'stream' ? EventFeed : Reply<R>
 
 export type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R>> | AnswerOf<R>
 

@@ -1,5 +1,5 @@
-import { newProblem } from '../../schemas/problem-codes.ts'
 import type { Intent } from '../../schemas/intent.ts'
+import { newProblem } from '../../schemas/problem-codes.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Handlers } from './handler.ts'
@@ -13,7 +13,11 @@ export interface LibraryParts {
 }
 
 /** What flows share, and where they are served. */
-export function libraryHandlers({ store, origins, note }: LibraryParts): Pick<Handlers, 'readLibrary' | 'putIntent' | 'listEntries' | 'putEntry'> {
+export function libraryHandlers({
+  store,
+  origins,
+  note,
+}: LibraryParts): Pick<Handlers, 'readLibrary' | 'putIntent' | 'listEntries' | 'putEntry'> {
   const { library, flows } = store
   /** The store takes the whole list: two changes at once must not lose one. */
   let earlier: Promise<unknown> = Promise.resolve()
@@ -25,7 +29,12 @@ export function libraryHandlers({ store, origins, note }: LibraryParts): Pick<Ha
 
   return {
     async readLibrary() {
-      const [version, intents, articles, offers] = await Promise.all([library.version(), library.intents(), library.articles(), library.offers()])
+      const [version, intents, articles, offers] = await Promise.all([
+        library.version(),
+        library.intents(),
+        library.articles(),
+        library.offers(),
+      ])
       return { version, intents, articles, offers }
     },
 

@@ -52,7 +52,8 @@ type Limiter = Pick<RateLimiterMemory, 'consume'>
 export function createLimits(settings: LimitSettings): Limits {
   const { factor } = settings
   if (factor === 0) return { take: async () => {}, takeAccount: async () => {} }
-  const limiter = (points: number, seconds: number): Limiter => new RateLimiterMemory({ points: Math.max(1, Math.round(points * factor)), duration: seconds })
+  const limiter = (points: number, seconds: number): Limiter =>
+    new RateLimiterMemory({ points: Math.max(1, Math.round(points * factor)), duration: seconds })
   const messages = (visitors: number): Limiter[] => [
     limiter(settings.messagesPerMinute * visitors, 60),
     limiter(settings.messageBurst * visitors, 3),

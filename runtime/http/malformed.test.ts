@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { problemDocument } from '../../schemas/api/problem-document.ts'
 import { type RouteName, routes } from '../../schemas/api/index.ts'
+import { problemDocument } from '../../schemas/api/problem-document.ts'
 import type { Route } from '../../schemas/api/route.ts'
 import { emptyState } from '../../schemas/conversation.ts'
 import { type Misfit, misfits } from './misfits.ts'
@@ -19,7 +19,9 @@ afterAll(() => house.close())
 /** A whole right body for every route that takes one; all others are made from these by one mistake each. */
 const bodies: { [name in RouteName]?: object } = {
   startConversation: {
-    entry: 'storefront', locale: 'en', channel: 'web',
+    entry: 'storefront',
+    locale: 'en',
+    channel: 'web',
     visitor: { id: 'v', name: 'Lin', token: 't', customerToken: 'c' },
     page: { url: 'https://shop.test/', title: 'Shop' },
   },
@@ -44,10 +46,20 @@ const bodies: { [name in RouteName]?: object } = {
   publishFlow: { revision: 0, note: 'Because' },
   archiveFlow: { archived: true },
   putIntent: { id: 'greeting', name: 'Greeting', utterances: ['你好'], keywords: ['hi'] },
-  putEntry: { id: 'second', flowId: 'welcome', name: 'Second', look: { shop: 'Shop', colour: '#000000', letter: 'S' }, origins: ['https://shop.test'] },
+  putEntry: {
+    id: 'second',
+    flowId: 'welcome',
+    name: 'Second',
+    look: { shop: 'Shop', colour: '#000000', letter: 'S' },
+    origins: ['https://shop.test'],
+  },
   previewTurn: {
     locale: 'en',
-    state: { ...emptyState(), frames: [{ kind: 'flow', flow: 'welcome', node: 'start', waiting: { token: 't', memory: {} } }], slots: { order_id: '1' } },
+    state: {
+      ...emptyState(),
+      frames: [{ kind: 'flow', flow: 'welcome', node: 'start', waiting: { token: 't', memory: {} } }],
+      slots: { order_id: '1' },
+    },
     owner: 'bot',
     profile: { verified: true, tier: 'gold', orders: 1, spent: 100, tags: ['new'], customerId: 'c' },
     event: { kind: 'said', content: { type: 'text', text: 'hello' } },
@@ -89,7 +101,7 @@ describe('malformed bodies', () => {
       }
     }
     expect(wrong).toEqual([])
-expect(count).toBeGreaterThanOrEqual(1_000)
+    expect(count).toBeGreaterThanOrEqual(1_000)
     expect(await snapshot()).toEqual(before)
     expect((await house.ask('GET', '/v1/health')).status).toBe(200)
   }, 60_000)
@@ -124,7 +136,12 @@ function broken(text: string): { what: string; text: string; status: number; pat
     { what: 'an empty body', text: '', status: 400, path: '' },
     { what: 'two documents', text: `${text}${text}`, status: 400, path: '' },
     { what: 'a key twice', text: `${text.slice(0, -1)},"${first}":null}`, status: 400, path: `/${first}` },
-    { what: 'an escaped key twice', text: `${text.slice(0, -1)},"\\u${first.charCodeAt(0).toString(16).padStart(4, '0')}${first.slice(1)}":null}`, status: 400, path: `/${first}` },
+    {
+      what: 'an escaped key twice',
+      text: `${text.slice(0, -1)},"\\u${first.charCodeAt(0).toString(16).padStart(4, '0')}${first.slice(1)}":null}`,
+      status: 400,
+      path: `/${first}`,
+    },
     { what: 'a prototype', text: `${text.slice(0, -1)},"__proto__":{"role":"owner"}}`, status: 400, path: '/__proto__' },
     { what: 'a constructor', text: `${text.slice(0, -1)},"constructor":{"prototype":{}}}`, status: 422, path: '/constructor' },
     { what: 'depth', text: '['.repeat(deep) + ']'.repeat(deep), status: 400, path: `/${Array(64).fill(0).join('/')}` },
@@ -139,7 +156,17 @@ function broken(text: string): { what: string; text: string; status: number; pat
 /** Sends as somebody who may; answers with status and the path that the problem document names, or `none`. */
 async function send(name: RouteName, request: TestRequest): Promise<string> {
   const route: Route = routes[name]
-  const own: Record<string, string> = { ...parameters, id: name === 'postMessage' ? visit.conversationId : name === 'putIntent' ? 'greeting' : name === 'putEntry' ? 'second' : house.people.agent }
+  const own: Record<string, string> = {
+    ...parameters,
+    id:
+      name === 'postMessage'
+        ? visit.conversationId
+        : name === 'putIntent'
+          ? 'greeting'
+          : name === 'putEntry'
+            ? 'second'
+            : house.people.agent,
+  }
   const path = route.path.replace(/\{(\w+)\}/g, (_all, parameter: string) => own[parameter] ?? 'unknown')
   const who = route.access === 'visitor' ? { token: visit.token } : { cookie: house.cookies.owner }
   const response = await house.ask(route.method, path, { ...who, ...request })

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What is only known when somebody looks. */
 export interface Looked {
@@ -28,10 +28,34 @@ export function createMetrics(looked: Looked, options: { process: boolean }): Me
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   })
-  const refusals = new Counter({ name: 'floorwalker_refusals_total', help: 'Requests refused, by route and code.', labelNames: ['route', 'code'], registers })
-  const turns = new Counter({ name: 'floorwalker_turns_total', help: 'Turns of conversations, by outcome.', labelNames: ['outcome'], registers })
-  new Gauge({ name: 'floorwalker_streams', help: 'Open event streams.', registers, collect() { this.set(looked.streams()) } })
-  new Gauge({ name: 'floorwalker_turns_in_flight', help: 'Turns being worked on.', registers, collect() { this.set(looked.inFlight()) } })
+  const refusals = new Counter({
+    name: 'floorwalker_refusals_total',
+    help: 'Requests refused, by route and code.',
+    labelNames: ['route', 'code'],
+    registers,
+  })
+  const turns = new Counter({
+    name: 'floorwalker_turns_total',
+    help: 'Turns of conversations, by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  new Gauge({
+    name: 'floorwalker_streams',
+    help: 'Open event streams.',
+    registers,
+    collect() {
+      this.set(looked.streams())
+    },
+  })
+  new Gauge({
+    name: 'floorwalker_turns_in_flight',
+    help: 'Turns being worked on.',
+    registers,
+    collect() {
+      this.set(looked.inFlight())
+    },
+  })
   new Gauge({
     name: 'floorwalker_jobs',
     help: 'Jobs by state.',

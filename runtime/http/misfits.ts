@@ -43,7 +43,8 @@ function* misfitsAt(given: Schema, right: unknown, path: string, put: Put, root:
   const schema = resolved(given, right, root)
   const make = (what: string, value: unknown, at = path): Misfit => ({ what, path: at, value: put(value) })
   const types = typesOf(resolvedReference(given, root), root)
-  if (types.size > 0) for (const [type, value] of wrongTypes) if (!types.has(type)) yield make(`${type} instead of ${[...types].join(' or ')}`, value)
+  if (types.size > 0)
+    for (const [type, value] of wrongTypes) if (!types.has(type)) yield make(`${type} instead of ${[...types].join(' or ')}`, value)
   if (isRecord(right)) yield* objectMisfits(schema, right, path, put, root)
   else if (Array.isArray(right)) yield* arrayMisfits(schema, right, path, put, root)
   else if (typeof right === 'string') yield* textMisfits(schema, make)
@@ -67,7 +68,8 @@ function* objectMisfits(schema: Schema, right: Record<string, unknown>, path: st
 function* arrayMisfits(schema: Schema, right: unknown[], path: string, put: Put, root: Schema): Generator<Misfit> {
   // of a tuple, the first missing member is named
   if (schema.minItems) yield { what: 'too few', path: schema.prefixItems ? `${path}/0` : path, value: put([]) }
-  if (schema.maxItems !== undefined && schema.maxItems <= 500) yield { what: 'too many', path, value: put(Array(schema.maxItems + 1).fill(right[0])) }
+  if (schema.maxItems !== undefined && schema.maxItems <= 500)
+    yield { what: 'too many', path, value: put(Array(schema.maxItems + 1).fill(right[0])) }
   for (const [index, part] of right.entries()) {
     const known = schema.prefixItems?.[index] ?? schema.items
     if (known) yield* misfitsAt(known, part, `${path}/${index}`, (value) => put(right.with(index, value)), root)

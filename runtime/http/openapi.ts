@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi'
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { problemDocument } from '../../schemas/api/problem-document.ts'
 import type { Route } from '../../schemas/api/route.ts'
 
@@ -17,13 +17,19 @@ export function openApiOf(routes: Record<string, Route>, version: string) {
       info: {
         title: 'Floorwalker',
         version,
-        description: 'The chat API (`/v1`) is for storefronts; the admin API (`/api`) is the editor’s own. Every refusal is a problem document (RFC 9457) with a stable `code`.',
+        description:
+          'The chat API (`/v1`) is for storefronts; the admin API (`/api`) is the editor’s own. Every refusal is a problem document (RFC 9457) with a stable `code`.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       paths,
       components: {
         securitySchemes: {
-          visitor: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The token of the conversation, from the reply that began it.' },
+          visitor: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: 'The token of the conversation, from the reply that began it.',
+          },
           person: { type: 'apiKey', in: 'cookie', name: 'floorwalker-session', description: 'Set by signing in.' },
         },
         schemas: { ProblemDocument: problemDocument },
@@ -66,13 +72,15 @@ function replyOf(route: Route) {
   const description = 'Done'
   if (route.reply === 'nothing') return { description }
   if (route.reply === 'text') return { description, content: { 'text/plain': { schema: z.string() } } }
-  if (route.reply === 'stream') return { description: 'Server-sent events; resume with Last-Event-ID.', content: { 'text/event-stream': { schema: z.string() } } }
+  if (route.reply === 'stream')
+    return { description: 'Server-sent events; resume with Last-Event-ID.', content: { 'text/event-stream': { schema: z.string() } } }
   return { description, content: { 'application/json': { schema: route.reply } } }
 }
 
 function securityOf(route: Route): Pick<ZodOpenApiOperationObject, 'security' | 'description'> {
   if (route.access === 'public') return { security: [] }
-  if (route.access === 'visitor') return { security: [{ visitor: [] }], description: 'The conversation in the path must be the token’s own.' }
+  if (route.access === 'visitor')
+    return { security: [{ visitor: [] }], description: 'The conversation in the path must be the token’s own.' }
   return { security: [{ person: [] }], description: `For ${route.access.join(', ')}.` }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
 import type { Entry } from '../store/store.ts'
-import type { Header } from './serve.ts'
+import type { Header } from './headers.ts'
 
 const reloadAfter = 30_000
 /** A site that was just allowed need not wait; a flood of unknown ones must not reach the database each time. */
@@ -25,7 +25,8 @@ export function createOrigins(publicUrl: string | undefined, entries: () => Prom
   let loadedAt = Number.NEGATIVE_INFINITY
   const own = publicUrl === undefined ? undefined : new URL(publicUrl).origin
 
-  const isOwn = (origin: string, host: string | undefined): boolean => (own === undefined ? host !== undefined && hostOf(origin) === host : origin === own)
+  const isOwn = (origin: string, host: string | undefined): boolean =>
+    own === undefined ? host !== undefined && hostOf(origin) === host : origin === own
   const load = async (): Promise<void> => {
     loadedAt = clock.elapsed()
     allowed = new Set((await entries()).flatMap((entry) => entry.origins.map(originOf)))

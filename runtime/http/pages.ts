@@ -1,9 +1,9 @@
-import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
-import { type Folder, createFolder } from './files.ts'
-import { headersOf } from './serve.ts'
+import { createFolder, type Folder } from './files.ts'
+import { headersOf } from './headers.ts'
 
 export interface PageParts {
   /** Folder of the built editor, widget and API page. */
@@ -27,8 +27,12 @@ export function registerPages(app: Hono, { built, openApi, flowSchema }: PagePar
   app.get('/openapi.json', () => json(openApi))
   app.get('/schemas/flow-1.json', () => json(flowSchema))
   app.get('/docs/api', () => new Response(apiPage, { headers: { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' } }))
-  app.get('/docs/api/start.js', () => new Response(apiScript, { headers: { ...pageHeaders, 'content-type': 'text/javascript; charset=utf-8' } }))
-  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) app.get(`/docs/api/${file}`, (c) => fileOr404(documentation, file, c, { ...pageHeaders, 'cache-control': hourly }))
+  app.get(
+    '/docs/api/start.js',
+    () => new Response(apiScript, { headers: { ...pageHeaders, 'content-type': 'text/javascript; charset=utf-8' } }),
+  )
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+    app.get(`/docs/api/${file}`, (c) => fileOr404(documentation, file, c, { ...pageHeaders, 'cache-control': hourly }))
 
   for (const file of ['widget.js', 'widget.css']) {
     app.get(`/${file}`, (c) => fileOr404(widget, file, c, { 'cache-control': hourly, 'cross-origin-resource-policy': 'cross-origin' }))
@@ -77,7 +81,14 @@ const pageHeaders = {
 }
 
 function json(text: string): Response {
-  return new Response(text, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache', 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' } })
+  return new Response(text, {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-cache',
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    },
+  })
 }
 
 function answer(folder: Folder, path: string, c: Context, headers: Record<string, string>): Promise<Response | null> {
@@ -90,7 +101,10 @@ async function fileOr404(folder: Folder, path: string, c: Context, headers: Reco
 }
 
 function missing(): Response {
-  return new Response('Not found. The browser side is built by npm start.\n', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' } })
+  return new Response('Not found. The browser side is built by npm start.\n', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  })
 }
 
 const apiPage = `<!doctype html>

@@ -41,6 +41,7 @@ export function peopleHandlers({ store, sessions, limits, note, linkAddress }: P
 
     async signOut({ header, reply }) {
       reply('set-cookie', await sessions.signOut(header('cookie')))
+      return undefined
     },
 
     async changePassword({ principal, body, reply }) {

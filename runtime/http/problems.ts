@@ -22,7 +22,10 @@ const titles: Record<string, string> = {
  * an unexpected error has one fixed sentence, its stack goes to the log under the same request id.
  * A RangeError means that a document was too deep or too large for the machine: the sender's fault, not ours.
  */
-export function toProblem(thrown: unknown, requestId: string): { status: number; headers: Record<string, string>; document: ProblemDocument; error: AppError } {
+export function toProblem(
+  thrown: unknown,
+  requestId: string,
+): { status: number; headers: Record<string, string>; document: ProblemDocument; error: AppError } {
   const error = thrown instanceof RangeError ? ensureError(deepDocument(thrown)) : ensureError(thrown)
   const { problems } = error.fields
   const document: ProblemDocument = {
@@ -52,7 +55,10 @@ interface Problem {
 }
 
 function isProblemList(value: unknown): value is Problem[] {
-  return Array.isArray(value) && value.every((each) => typeof each?.path === 'string' && typeof each.code === 'string' && typeof each.message === 'string')
+  return (
+    Array.isArray(value) &&
+    value.every((each) => typeof each?.path === 'string' && typeof each.code === 'string' && typeof each.message === 'string')
+  )
 }
 
 function deepDocument(cause: RangeError): AppError {

@@ -27,7 +27,11 @@ const echo = route({
 
 describe('a route of the table', () => {
   it('answers a right request with its reply', async () => {
-    const response = await post(appOf(echo, ({ body, query }) => ({ said: body.word.repeat(query.times) })), '/v1/echo/1?times=2', '{"word":"ha"}')
+    const response = await post(
+      appOf(echo, ({ body, query }) => ({ said: body.word.repeat(query.times) })),
+      '/v1/echo/1?times=2',
+      '{"word":"ha"}',
+    )
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({ said: 'haha' })
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
@@ -50,7 +54,12 @@ describe('a route of the table', () => {
     ['a missing field', '{}', undefined, 422, 'invalid', ['/word']],
     ['a wrong field deep inside', '{"word":"a","deep":[{"kind":"a"},{"kind":"z"}]}', undefined, 422, 'invalid', ['/deep/1/kind']],
   ])('refuses %s with a problem document that names the place', async (_what, body, headers, status, code, paths) => {
-    const response = await post(appOf(echo, () => ({ said: '' })), '/v1/echo/1', body, headers)
+    const response = await post(
+      appOf(echo, () => ({ said: '' })),
+      '/v1/echo/1',
+      body,
+      headers,
+    )
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     const document = problemDocument.parse(await response.json())
@@ -66,7 +75,12 @@ describe('a route of the table', () => {
         controller.enqueue(new Uint8Array(100).fill(0x20))
       },
     })
-    const request = new Request('http://shop.test/v1/echo/1', { method: 'POST', body: endless, headers: { 'content-type': 'application/json' }, duplex: 'half' })
+    const request = new Request('http://shop.test/v1/echo/1', {
+      method: 'POST',
+      body: endless,
+      headers: { 'content-type': 'application/json' },
+      duplex: 'half',
+    })
     const response = await appOf(echo, () => ({ said: '' })).request(request)
     expect(response.status).toBe(413)
     expect(sent).toBeLessThan(1_000)
@@ -76,16 +90,32 @@ describe('a route of the table', () => {
     ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0xfe, 0x22]), 400],
     ['a byte order mark', new TextEncoder().encode('\ufeff{"word":"a"}'), 400],
   ])('refuses %s', async (_what, body, status) => {
-    expect((await post(appOf(echo, () => ({ said: '' })), '/v1/echo/1', body)).status).toBe(status)
+    expect(
+      (
+        await post(
+          appOf(echo, () => ({ said: '' })),
+          '/v1/echo/1',
+          body,
+        )
+      ).status,
+    ).toBe(status)
   })
 
   it.each(['times=9', 'times=1&times=2', 'debug=1', 'times=x'])('refuses the query %s', async (query) => {
-    const response = await post(appOf(echo, () => ({ said: '' })), `/v1/echo/1?${query}`, '{"word":"a"}')
+    const response = await post(
+      appOf(echo, () => ({ said: '' })),
+      `/v1/echo/1?${query}`,
+      '{"word":"a"}',
+    )
     expect(response.status).toBe(422)
   })
 
   it('takes a document that is too deep for the machine as the sender’s fault', async () => {
-    const response = await post(appOf(echo, () => dig(0)), '/v1/echo/1', '{"word":"a"}')
+    const response = await post(
+      appOf(echo, () => dig(0)),
+      '/v1/echo/1',
+      '{"word":"a"}',
+    )
     expect(response.status).toBe(422)
   })
 
@@ -113,7 +143,8 @@ describe('a route of the table', () => {
   it('does not look for ids that cannot be ids', async () => {
     let asked = 0
     const app = appOf(echo, () => ({ said: String(asked++) }))
-    for (const id of ['%2e%2e%2f', 'a%00b', 'x'.repeat(129), '%F0%9F%98%80']) expect((await post(app, `/v1/echo/${id}`, '{"word":"a"}')).status).toBe(404)
+    for (const id of ['%2e%2e%2f', 'a%00b', 'x'.repeat(129), '%F0%9F%98%80'])
+      expect((await post(app, `/v1/echo/${id}`, '{"word":"a"}')).status).toBe(404)
     expect(asked).toBe(0)
   })
 })
@@ -155,7 +186,13 @@ function appOf(table: Route, handler: Echo): Hono {
 function partsOf(): ServeParts {
   const clock = systemClock
   return {
-    access: { visitor: () => { throw new Error('nobody comes in') }, renewed: () => null, person: async () => null },
+    access: {
+      visitor: () => {
+        throw new Error('nobody comes in')
+      },
+      renewed: () => null,
+      person: async () => null,
+    },
     addresses: createAddresses([]),
     admission: createAdmission(clock, 100),
     clock,
@@ -170,7 +207,12 @@ function partsOf(): ServeParts {
   }
 }
 
-function post(app: Hono, path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { 'content-type': 'application/json' }) {
+function post(
+  app: Hono,
+  path: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+) {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
   return app.request(path, { method: 'POST', body: bytes, headers: { ...headers, 'content-length': String(bytes.length) } })
 }

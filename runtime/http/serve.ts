@@ -9,6 +9,7 @@ import type { Addresses } from './address.ts'
 import type { Admission } from './admission.ts'
 import { readBody, readQuery, readText } from './body.ts'
 import type { Call, EventFeed, Person, Visitor } from './handler.ts'
+import { baseHeaders, type Header, headersOf, socketAddress } from './headers.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
@@ -34,7 +35,12 @@ export interface ServeParts {
 }
 
 /** What a handler is given, when nobody looks at its route's types. */
-type AnyCall = Omit<Call, 'parameters' | 'body' | 'query' | 'principal'> & { parameters: Record<string, string>; body: unknown; query: unknown; principal: Principal }
+type AnyCall = Omit<Call, 'parameters' | 'body' | 'query' | 'principal'> & {
+  parameters: Record<string, string>
+  body: unknown
+  query: unknown
+  principal: Principal
+}
 type AnyHandler = (call: AnyCall) => unknown
 type Principal = Visitor | Person | null
 
@@ -42,7 +48,12 @@ type Principal = Visitor | Person | null
  * Registers every route of the table with its handler. Deny by default: a route that lacks its access, owner rule
  * or handler keeps the server from starting.
  */
-export function registerRoutes(app: Hono, routes: Record<string, Route>, handlers: Readonly<Record<string, unknown>>, parts: ServeParts): void {
+export function registerRoutes(
+  app: Hono,
+  routes: Record<string, Route>,
+  handlers: Readonly<Record<string, unknown>>,
+  parts: ServeParts,
+): void {
   const byPath = new Map<string, string[]>()
   for (const [name, route] of Object.entries(routes)) {
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
@@ -59,9 +70,11 @@ function assertComplete(name: string, route: Route, handler: unknown): asserts h
   const known = access === 'public' || access === 'visitor' || (Array.isArray(access) && access.length > 0)
   if (!known) throw new Error(`Route ${name} does not say who may call it.`)
   if (owner !== 'none' && owner !== 'shared' && owner !== 'conversation') throw new Error(`Route ${name} has no owner rule.`)
-  if ((owner === 'conversation') !== (access === 'visitor')) throw new Error(`Route ${name}: a visitor's route is owned by a conversation, and no other is.`)
+  if ((owner === 'conversation') !== (access === 'visitor'))
+    throw new Error(`Route ${name}: a visitor's route is owned by a conversation, and no other is.`)
   if (owner === 'conversation' && !path.includes('{id}')) throw new Error(`Route ${name} names no conversation in its path.`)
-  if (access === 'public' && path.startsWith('/api/') && !path.startsWith('/api/session')) throw new Error(`Route ${name}: nothing under /api is public but signing in.`)
+  if (access === 'public' && path.startsWith('/api/') && !path.startsWith('/api/session'))
+    throw new Error(`Route ${name}: nothing under /api is public but signing in.`)
   if (typeof handler !== 'function') throw new Error(`Route ${name} has no handler.`)
 }
 
@@ -111,7 +124,8 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
         }
         if (principal?.kind === 'visitor') await renew(header, access, replyHeaders)
         const answer = await handler(call)
-        if (route.reply === 'stream') return parts.streams.open(answer as EventFeed, { address, disconnect: () => c.env?.outgoing?.destroy() }, replyHeaders)
+        if (route.reply === 'stream')
+          return parts.streams.open(answer as EventFeed, { address, disconnect: () => c.env?.outgoing?.destroy() }, replyHeaders)
         return reply(route, answer, status, replyHeaders, parts.checkReplies)
       } finally {
         leave?.()
@@ -123,7 +137,8 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
     } finally {
       const took = clock.elapsed() - began
       observe(took)
-      if (isAdmin && isWrite) log.info({ requestId, route: name, status: answered, person: caller, took: Math.round(took * 10) / 10 }, 'handled')
+      if (isAdmin && isWrite)
+        log.info({ requestId, route: name, status: answered, person: caller, took: Math.round(took * 10) / 10 }, 'handled')
     }
   }
 }
@@ -142,7 +157,8 @@ function authorise(route: Route, principal: Principal, parameters: Record<string
     return
   }
   // knowing an id is never permission: another's conversation looks like none at all
-  if (route.owner === 'conversation' && principal.conversationId !== parameters.id) throw errors.notFound('conversation', parameters.id ?? '')
+  if (route.owner === 'conversation' && principal.conversationId !== parameters.id)
+    throw errors.notFound('conversation', parameters.id ?? '')
 }
 
 async function renew(header: Header, access: Access, replyHeaders: Record<string, string>): Promise<void> {
@@ -157,7 +173,8 @@ function callerKeys(principal: Principal): { token?: string; entry?: string } {
 
 function reply(route: Route, answer: unknown, status: number, headers: Record<string, string>, check: boolean): Response {
   if (route.reply === 'nothing') return new Response(null, { status, headers })
-  if (route.reply === 'text') return new Response(String(answer), { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
+  if (route.reply === 'text')
+    return new Response(String(answer), { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
   if (check && typeof route.reply === 'object') route.reply.parse(answer)
   headers['content-type'] = 'application/json'
   return new Response(JSON.stringify(answer), { status, headers })
@@ -170,7 +187,12 @@ export function refuseAll(app: Hono, parts: ServeParts): void {
   app.onError((error) => refuse(error, { ...baseHeaders }, parts, facts()))
 }
 
-function refuse(thrown: unknown, replyHeaders: Record<string, string>, parts: ServeParts, facts: { name: string; requestId: string; caller: string | undefined }): Response {
+function refuse(
+  thrown: unknown,
+  replyHeaders: Record<string, string>,
+  parts: ServeParts,
+  facts: { name: string; requestId: string; caller: string | undefined },
+): Response {
   const { status, headers, document, error } = toProblem(thrown, facts.requestId)
   parts.metrics.refused(facts.name, document.code)
   const line = { requestId: facts.requestId, route: facts.name, code: document.code, status }
@@ -188,25 +210,12 @@ function wrongMethod(methods: string[], parts: ServeParts) {
   }
 }
 
-/** Reads a header by its lower-case name. */
-export type Header = (name: string) => string | undefined
-
-/** Node's own headers where there are some: building a Headers object costs more than the rest of the checks. */
-export function headersOf(c: Context): Header {
-  const raw: Record<string, string | string[] | undefined> | undefined = c.env?.incoming?.headers
-  if (!raw) return (name) => c.req.header(name)
-  return (name) => {
-    const value = raw[name]
-    return Array.isArray(value) ? value.join(', ') : value
-  }
-}
-
-function socketAddress(c: Context): string | undefined {
-  return c.env?.incoming?.socket?.remoteAddress
-}
-
 function readAny(route: Route, schema: z.ZodType, request: Request, header: Header): Promise<unknown> {
-  const headers = { contentType: header('content-type'), contentLength: header('content-length'), contentEncoding: header('content-encoding') }
+  const headers = {
+    contentType: header('content-type'),
+    contentLength: header('content-length'),
+    contentEncoding: header('content-encoding'),
+  }
   return route.isDocument ? readText(request, headers, route.maxBody) : readBody(request, headers, schema, route.maxBody)
 }
 
@@ -218,10 +227,3 @@ function parametersOf(c: Context): Record<string, string> {
   for (const name in parameters) if (!parameterForm.test(parameters[name] ?? '')) throw errors.notFound(name, 'unknown')
   return parameters
 }
-
-const baseHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-} as const

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
+import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { z } from 'zod'
 import type { Role } from '../../schemas/api/route.ts'
 import type { Clock } from '../clock.ts'
@@ -29,7 +29,10 @@ export interface Sessions {
   /** Ends the session on the server. @returns the cookie that removes it from the browser */
   signOut(cookie: string | undefined): Promise<string>
   /** Sets the own password and, if given, name and address; all other sessions end. @throws AppError 403 when `current` is wrong */
-  change(person: Person, change: { current?: string | undefined; next: string; name?: string | undefined; email?: string | undefined }): Promise<SignedIn>
+  change(
+    person: Person,
+    change: { current?: string | undefined; next: string; name?: string | undefined; email?: string | undefined },
+  ): Promise<SignedIn>
   /** @throws AppError 409 when the address is taken */
   invite(person: { name: string; email: string; role: Role }): Promise<string>
   /** A token for a one-time link, 15 minutes long. Only its hash is kept. */
@@ -107,13 +110,18 @@ export function createSessions({ store, clock, secret, secure }: SessionParts): 
     async change(person, { current, next, name: newName, email }) {
       const { internalAdapter, password } = await auth.$context
       const account = (await internalAdapter.findAccounts(person.id)).find((each) => each.providerId === 'credential')
-      const isRight = !account?.password || (current !== undefined && (await password.verify({ hash: account.password, password: current })))
+      const isRight =
+        !account?.password || (current !== undefined && (await password.verify({ hash: account.password, password: current })))
       if (!isRight) throw errors.refused('The current password is not right.')
-      if (email !== undefined && email.toLowerCase() !== person.email && (await internalAdapter.findUserByEmail(email))) throw errors.conflict('Somebody with this e-mail address is here already.')
+      if (email !== undefined && email.toLowerCase() !== person.email && (await internalAdapter.findUserByEmail(email)))
+        throw errors.conflict('Somebody with this e-mail address is here already.')
       const hash = await password.hash(next)
       if (account) await internalAdapter.updatePassword(person.id, hash)
       else await internalAdapter.linkAccount({ userId: person.id, accountId: person.id, providerId: 'credential', password: hash })
-      await internalAdapter.updateUser(person.id, { ...(newName === undefined ? {} : { name: newName }), ...(email === undefined ? {} : { email: email.toLowerCase() }) })
+      await internalAdapter.updateUser(person.id, {
+        ...(newName === undefined ? {} : { name: newName }),
+        ...(email === undefined ? {} : { email: email.toLowerCase() }),
+      })
       await internalAdapter.deleteUserSessions(person.id)
       return enter(person.id)
     },
@@ -162,14 +170,18 @@ function options(database: Store['people']['authDatabase'], secret: string, secu
         id: 'links',
         endpoints: {
           /** A session for somebody whose one-time link was just taken; called from here only, served nowhere. */
-          beginSession: createAuthEndpoint('/links/session', { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } }, async (context) => {
-            const { internalAdapter } = context.context
-            const user = await internalAdapter.findUserById(context.body.userId)
-            const session = user ? await internalAdapter.createSession(user.id) : null
-            if (!user || !session) throw refusal()
-            await setSessionCookie(context, { session, user })
-            return context.json({ ok: true })
-          }),
+          beginSession: createAuthEndpoint(
+            '/links/session',
+            { method: 'POST', body: z.object({ userId: z.string() }), metadata: { SERVER_ONLY: true } },
+            async (context) => {
+              const { internalAdapter } = context.context
+              const user = await internalAdapter.findUserById(context.body.userId)
+              const session = user ? await internalAdapter.createSession(user.id) : null
+              if (!user || !session) throw refusal()
+              await setSessionCookie(context, { session, user })
+              return context.json({ ok: true })
+            },
+          ),
         },
       },
     ],

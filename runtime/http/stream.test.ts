@@ -1,6 +1,6 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Listening, listen } from './listen.ts'
 import { startTestRuntime, type TestRuntime } from './testing.ts'
@@ -77,7 +77,9 @@ describe('an event stream', () => {
     await expect.poll(streams).toBe(0)
     const visit = await house.visit()
     const readers = await Promise.all(Array.from({ length: 64 }, () => follow(visit)))
-    const response = await fetch(`${server.url}/v1/conversations/${visit.conversationId}/events`, { headers: { authorization: `Bearer ${visit.token}` } })
+    const response = await fetch(`${server.url}/v1/conversations/${visit.conversationId}/events`, {
+      headers: { authorization: `Bearer ${visit.token}` },
+    })
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '15'])
     await response.body?.cancel()
     for (const reader of readers) reader.leave()
@@ -108,7 +110,11 @@ describe('a slow or huge request', () => {
 
   it('is refused before its body is read when it says how large it is', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const sent = request(`${server.url}/v1/conversations`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 10_000_000 } }, (response) => resolve(response.statusCode))
+      const sent = request(
+        `${server.url}/v1/conversations`,
+        { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': 10_000_000 } },
+        (response) => resolve(response.statusCode),
+      )
       sent.on('error', reject)
       sent.flushHeaders()
     })
@@ -117,7 +123,11 @@ describe('a slow or huge request', () => {
 
   it('is refused while it is read when it does not', async () => {
     const answered = new Promise<number | undefined>((resolve, reject) => {
-      const sent = request(`${server.url}/v1/conversations`, { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' } }, (response) => resolve(response.statusCode))
+      const sent = request(
+        `${server.url}/v1/conversations`,
+        { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' } },
+        (response) => resolve(response.statusCode),
+      )
       sent.on('error', reject)
       for (let chunk = 0; chunk < 40; chunk++) sent.write(' '.repeat(1_000))
     })
@@ -139,7 +149,10 @@ function say({ conversationId, token }: Visit, id: string, text: string): Promis
 }
 
 function follow({ conversationId, token }: Visit, after = 0) {
-  return open(`${server.url}/v1/conversations/${conversationId}/events`, { authorization: `Bearer ${token}`, 'last-event-id': String(after) })
+  return open(`${server.url}/v1/conversations/${conversationId}/events`, {
+    authorization: `Bearer ${token}`,
+    'last-event-id': String(after),
+  })
 }
 
 async function open(address: string, headers: Record<string, string>) {

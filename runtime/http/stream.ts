@@ -50,7 +50,8 @@ export function createStreams(clock: Clock, settings: StreamSettings): Streams {
       const key = addressKey(reader.address)
       const held = byAddress.get(key) ?? 0
       if (isClosing) throw new AppError('unavailable', 503, 'The server is restarting.', { retry: { after: 2_000 } })
-      if (held >= settings.perAddress) throw new AppError('too-many', 429, 'Too many open event streams from this address.', { retry: { after: 15_000 } })
+      if (held >= settings.perAddress)
+        throw new AppError('too-many', 429, 'Too many open event streams from this address.', { retry: { after: 15_000 } })
       byAddress.set(key, held + 1)
       const release = () => {
         const left = (byAddress.get(key) ?? 1) - 1
@@ -58,7 +59,12 @@ export function createStreams(clock: Clock, settings: StreamSettings): Streams {
         else byAddress.delete(key)
       }
       return new Response(toBody(feed, reader, streams, clock, release), {
-        headers: { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+        headers: {
+          ...headers,
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store, no-transform',
+          'x-accel-buffering': 'no',
+        },
       })
     },
     count: () => streams.size,

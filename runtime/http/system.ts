@@ -26,7 +26,8 @@ export function systemHandlers({ store, metrics, version, metricsToken }: System
       return { ok: true, version }
     },
     async metrics({ address, header }) {
-      if (!mayRead(address, header('x-forwarded-for') !== undefined, header('authorization'))) throw errors.refused('The metrics answer this machine or the metrics token only.')
+      if (!mayRead(address, header('x-forwarded-for') !== undefined, header('authorization')))
+        throw errors.refused('The metrics answer this machine or the metrics token only.')
       return metrics.render()
     },
   }

@@ -1,7 +1,7 @@
 import type { RouteName, Routes } from '../../schemas/api/index.ts'
 import { type Reply, type Role, roles } from '../../schemas/api/route.ts'
 import type { Flow } from '../../schemas/flow.ts'
-import { systemAlarm, systemClock, type Clock } from '../clock.ts'
+import { type Clock, systemAlarm, systemClock } from '../clock.ts'
 import { systemIds } from '../ids.ts'
 import { createRuntime, type Runtime, type RuntimeOptions } from '../index.ts'
 import { createLog } from '../log.ts'
@@ -43,7 +43,9 @@ export async function read<Name extends RouteName>(name: Name, response: Respons
 
 export const origin = 'http://shop.test'
 
-export async function startTestRuntime(options: { settings?: Partial<Settings>; clock?: Clock; flow?: Flow } & Pick<RuntimeOptions, 'shop'> = {}): Promise<TestRuntime> {
+export async function startTestRuntime(
+  options: { settings?: Partial<Settings>; clock?: Clock; flow?: Flow } & Pick<RuntimeOptions, 'shop'> = {},
+): Promise<TestRuntime> {
   const clock = options.clock ?? systemClock
   const log: string[] = []
   const store = openSqlite(':memory:', { clock, ids: systemIds })
@@ -75,7 +77,13 @@ export async function startTestRuntime(options: { settings?: Partial<Settings>; 
     })
   }
   const flowId = await publishFirst(runtime, options.flow)
-  await store.flows.putEntry({ id: 'storefront', flowId, name: 'Storefront', look: { shop: '禾木生活', colour: '#0b6e5f', letter: '禾' }, origins: ['https://listed.test'] })
+  await store.flows.putEntry({
+    id: 'storefront',
+    flowId,
+    name: 'Storefront',
+    look: { shop: '禾木生活', colour: '#0b6e5f', letter: '禾' },
+    origins: ['https://listed.test'],
+  })
   const { cookies, people } = await signEveryoneIn(runtime, ask)
   return {
     runtime,
@@ -95,7 +103,8 @@ export async function startTestRuntime(options: { settings?: Partial<Settings>; 
 
 async function publishFirst({ flows }: Runtime, flow: Flow | undefined): Promise<string> {
   const author = { id: 'test', name: 'Test' }
-  const made = flow ? (await flows.drafts.createFrom(flow, author), flow.id) : (await flows.drafts.create({ 'zh-CN': '欢迎', en: 'Welcome' }, author)).id
+  if (flow) await flows.drafts.createFrom(flow, author)
+  const made = flow?.id ?? (await flows.drafts.create({ 'zh-CN': '欢迎', en: 'Welcome' }, author)).id
   const { revision } = await flows.drafts.read(made)
   await flows.publisher.publish(made, { revision }, author)
   return made
@@ -116,4 +125,14 @@ async function signEveryoneIn(runtime: Runtime, ask: TestRuntime['ask']) {
   }
   // each role was put in by the loop above
   return { cookies: cookies as { [role in Role]: string }, people: people as { [role in Role]: string } }
+}
+
+/** A house of its own, with these settings, for one test. */
+export async function within(settings: Partial<Settings>, test: (house: TestRuntime) => Promise<unknown>): Promise<void> {
+  const house = await startTestRuntime({ settings })
+  try {
+    await test(house)
+  } finally {
+    await house.close()
+  }
 }

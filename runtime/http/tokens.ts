@@ -32,7 +32,9 @@ interface Known {
   expiresAt: number
 }
 
-const claims = z.object({ sub: z.string().min(1), cid: z.string().min(1), ent: z.string(), aud: z.literal(audience), iat: z.int(), exp: z.int() }).strict()
+const claims = z
+  .object({ sub: z.string().min(1), cid: z.string().min(1), ent: z.string(), aud: z.literal(audience), iat: z.int(), exp: z.int() })
+  .strict()
 
 /** Signed conversation tokens: HS256 and nothing else, bound to one conversation, 30 days from the last visit. */
 export function createTokens(keys: SigningKeys, clock: Clock): Tokens {
@@ -43,7 +45,9 @@ export function createTokens(keys: SigningKeys, clock: Clock): Tokens {
     const key = keys.byKid.get(kidOf(token))
     if (key === undefined || !isCanonical(token)) throw refusal()
     // times are checked below, by our own clock
-    const payload = claims.safeParse(await verify(token, jwk(key), { alg: 'HS256', aud: audience, exp: false, iat: false, nbf: false }).catch(() => null))
+    const payload = claims.safeParse(
+      await verify(token, jwk(key), { alg: 'HS256', aud: audience, exp: false, iat: false, nbf: false }).catch(() => null),
+    )
     if (!payload.success) throw refusal()
     const { sub, cid, ent, iat, exp } = payload.data
     return { visitor: { kind: 'visitor', visitorId: sub, conversationId: cid, entry: ent }, issuedAt: iat, expiresAt: exp }
@@ -95,7 +99,12 @@ export async function visitorKeys(secrets: readonly string[], settings: Store['s
 export async function rootSecrets(secrets: readonly string[], settings: Store['settings']): Promise<[string, ...string[]]> {
   const [first, ...rest] = secrets
   if (first !== undefined) return [first, ...rest]
-  return [z.string().min(43).parse(await settings.putIfAbsent('root-secret', randomBytes(32).toString('base64url')))]
+  return [
+    z
+      .string()
+      .min(43)
+      .parse(await settings.putIfAbsent('root-secret', randomBytes(32).toString('base64url'))),
+  ]
 }
 
 export function toKeys(secrets: readonly [string, ...string[]], purpose: string): SigningKeys {

@@ -33,7 +33,10 @@ export const startConversation = route({
         })
         .strict()
         .optional(),
-      page: z.object({ url: z.string().max(2_000), title: z.string().max(300).optional() }).strict().optional(),
+      page: z
+        .object({ url: z.string().max(2_000), title: z.string().max(300).optional() })
+        .strict()
+        .optional(),
     })
     .strict(),
   reply: z.object({

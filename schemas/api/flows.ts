@@ -122,7 +122,15 @@ export const publishFlow = route({
 })
 
 const version = z
-  .object({ id: z.string(), number: z.int(), at: z.iso.datetime(), publishedBy: z.string(), note: z.string().optional(), sha256: z.string(), live: z.boolean() })
+  .object({
+    id: z.string(),
+    number: z.int(),
+    at: z.iso.datetime(),
+    publishedBy: z.string(),
+    note: z.string().optional(),
+    sha256: z.string(),
+    live: z.boolean(),
+  })
   .meta({ id: 'FlowVersion' })
 
 export const listVersions = route({

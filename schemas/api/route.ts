@@ -45,7 +45,11 @@ type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}
 export type Parameters<R extends Route> = { [name in ParameterNames<R['path']>]: string }
 export type Body<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined
 /** What the handler gets; of a document, its text. */
-export type ParsedBody<R extends Route> = R['isDocument'] extends true ? string : R['body'] extends z.ZodType ? z.output<R['body']> : undefined
+export type ParsedBody<R extends Route> = R['isDocument'] extends true
+  ? string
+  : R['body'] extends z.ZodType
+    ? z.output<R['body']>
+    : undefined
 export type Query<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined
 export type ParsedQuery<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined
 export type Reply<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : R['reply'] extends 'text' ? string : undefined

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { route, roles } from './route.ts'
+import { roles, route } from './route.ts'
 
 const everyone = roles
 const role = z.enum(roles)
 
-export const me = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), role })
-  .meta({ id: 'Me' })
+export const me = z.object({ id: z.string(), name: z.string(), email: z.string(), role }).meta({ id: 'Me' })
 
 export const health = route({
   method: 'GET',
@@ -73,11 +71,20 @@ export const changePassword = route({
   access: everyone,
   owner: 'none',
   summary: 'Set one’s own password; other sessions end.',
-  body: z.object({ current: z.string().max(200).optional(), next: z.string().min(10).max(200), name: z.string().min(1).max(100).optional(), email: z.email().max(200).optional() }).strict(),
+  body: z
+    .object({
+      current: z.string().max(200).optional(),
+      next: z.string().min(10).max(200),
+      name: z.string().min(1).max(100).optional(),
+      email: z.email().max(200).optional(),
+    })
+    .strict(),
   reply: me,
 })
 
-const user = z.object({ id: z.string(), name: z.string(), email: z.string(), role, disabled: z.boolean(), createdAt: z.iso.datetime() }).meta({ id: 'User' })
+const user = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), role, disabled: z.boolean(), createdAt: z.iso.datetime() })
+  .meta({ id: 'User' })
 
 export const listUsers = route({
   method: 'GET',
@@ -117,6 +124,15 @@ export const listAudit = route({
   summary: 'Who did what, newest first.',
   query: z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }).strict(),
   reply: z.object({
-    entries: z.array(z.object({ seq: z.int(), at: z.iso.datetime(), actor: z.string(), action: z.string(), target: z.string(), detail: z.record(z.string(), z.unknown()) })),
+    entries: z.array(
+      z.object({
+        seq: z.int(),
+        at: z.iso.datetime(),
+        actor: z.string(),
+        action: z.string(),
+        target: z.string(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    ),
   }),
 })
