@@ -8,7 +8,7 @@ export interface Records {
   /** Published versions, as they were then. */
   published: { id: string; sha256: string }[]
   /** What each live stream showed, resumed as often as it was cut. */
-  streams: { conversationId: string; from: number; shown: { seq: number; text: string }[] }[]
+  streams: { conversationId: string; from: number; until?: number; shown: { seq: number; text: string }[] }[]
   /** Offer and how much of it there is. */
   offers: { id: string; total: number }[]
 }

@@ -11,7 +11,7 @@ const mostForMutant = 1_200
 describe('any schedule of two processes, crashes, pauses, lost answers and impatient visitors', () => {
   it(`answers every message once, in order, and keeps what it said, in ${schedules} schedules`, { timeout: 300_000 }, async () => {
     const { found, kills, schedules: run } = await runSchedules(1, schedules)
-    // a seed that stands here is repeated by: node e2e/reliability/soak.ts --from <seed> --schedules 1
+    // a seed that stands here is repeated by: node e2e/reliability/soak.ts --from <seed> --schedules 1 --kills 0
     expect(found).toEqual([])
     expect(run).toBe(schedules)
     expect(kills).toBeGreaterThan(schedules / 2)

@@ -106,8 +106,8 @@ export function createWorker(options: WorkerOptions): JobWorker {
     },
     wake(due) {
       told = Math.min(told, due)
-      const pause = Math.max(shortestSleep, due - clock.now())
-      if (sleepsUntil !== Number.POSITIVE_INFINITY && clock.now() + pause < sleepsUntil) sleep(pause)
+      const rest = Math.max(shortestSleep, due - clock.now())
+      if (sleepsUntil !== Number.POSITIVE_INFINITY && clock.now() + rest < sleepsUntil) sleep(rest)
     },
     round,
     async stop() {
