@@ -34,9 +34,7 @@ function slots(before: Flow, after: Flow): Operation[] {
 function nodes(before: Flow, after: Flow): Operation[] {
   const was = new Map(before.nodes.map((node) => [node.id, node]))
   const is = new Set(after.nodes.map((node) => node.id))
-  const operations: Operation[] = before.nodes
-    .filter((node) => !is.has(node.id))
-    .map((node) => ({ op: 'remove-node', id: node.id }))
+  const operations: Operation[] = before.nodes.filter((node) => !is.has(node.id)).map((node) => ({ op: 'remove-node', id: node.id }))
   for (const node of after.nodes) {
     const old = was.get(node.id)
     const at = after.layout[node.id] ?? { x: 0, y: 0 }

@@ -43,7 +43,12 @@ export function auditOpen(database: SqliteDatabase.Database, records: Records, {
     const messages = rows.messages(id)
     const turns = rows.turns(id)
     const sent = records.sent.filter((each) => each.conversationId === id)
-    found.push(...gapless(id, conversation, messages), ...answeredOnce(id, sent, messages, turns), ...inOrder(sent), ...computedFromEachOther(id, messages, turns, replies))
+    found.push(
+      ...gapless(id, conversation, messages),
+      ...answeredOnce(id, sent, messages, turns),
+      ...inOrder(sent),
+      ...computedFromEachOther(id, messages, turns, replies),
+    )
     if (replies === 'chain') found.push(...pinned(id, conversation, messages))
     for (const stream of records.streams.filter((each) => each.conversationId === id)) found.push(...shownAsStored(stream, messages))
   }
@@ -51,9 +56,24 @@ export function auditOpen(database: SqliteDatabase.Database, records: Records, {
   return found
 }
 
-interface ConversationRow { seq: number; pins: string }
-interface MessageRow { seq: number; sender: string; text: string; clientId: string | null; at: string }
-interface TurnRow { clientId: string; status: string; inboundSeq: number; firstSeq: number | null; lastSeq: number | null }
+interface ConversationRow {
+  seq: number
+  pins: string
+}
+interface MessageRow {
+  seq: number
+  sender: string
+  text: string
+  clientId: string | null
+  at: string
+}
+interface TurnRow {
+  clientId: string
+  status: string
+  inboundSeq: number
+  firstSeq: number | null
+  lastSeq: number | null
+}
 type Rows = ReturnType<typeof readRows>
 
 function readRows(database: SqliteDatabase.Database) {
@@ -80,7 +100,9 @@ function readRows(database: SqliteDatabase.Database) {
 
 /** seq is 1 … n without gaps, and the conversation knows n. */
 function gapless(id: string, conversation: ConversationRow, messages: MessageRow[]): Violation[] {
-  const found = messages.flatMap((message, index) => (message.seq === index + 1 ? [] : [`${id}: seq ${message.seq} stands at place ${index + 1}`]))
+  const found = messages.flatMap((message, index) =>
+    message.seq === index + 1 ? [] : [`${id}: seq ${message.seq} stands at place ${index + 1}`],
+  )
   if (conversation.seq !== messages.length) found.push(`${id}: counts ${conversation.seq} messages, has ${messages.length}`)
   return found
 }
@@ -107,9 +129,13 @@ function answeredOnce(id: string, sent: Sent[], messages: MessageRow[], turns: T
       found.push(`${id}: ${each.clientId} was acknowledged and is not there`)
       continue
     }
-    const answer = messages.filter((row) => row.sender !== 'visitor' && turn.firstSeq !== null && row.seq >= turn.firstSeq && row.seq <= (turn.lastSeq ?? 0))
+    const answer = messages.filter(
+      (row) => row.sender !== 'visitor' && turn.firstSeq !== null && row.seq >= turn.firstSeq && row.seq <= (turn.lastSeq ?? 0),
+    )
     const isSame = (told: { seq: number; replies: { seq: number; text: string }[] }) =>
-      told.seq === message.seq && told.replies.length === answer.length && told.replies.every((reply, index) => reply.seq === answer[index]?.seq && reply.text === answer[index]?.text)
+      told.seq === message.seq &&
+      told.replies.length === answer.length &&
+      told.replies.every((reply, index) => reply.seq === answer[index]?.seq && reply.text === answer[index]?.text)
     if (!isSame(each.acknowledged)) found.push(`${id}: ${each.clientId} was told something else than is stored`)
     if (!each.repeats.every(isSame)) found.push(`${id}: a repeat of ${each.clientId} was told something else`)
   }
@@ -121,14 +147,18 @@ function inOrder(sent: Sent[]): Violation[] {
   const seqOf = new Map(sent.map((each) => [each.clientId, each.acknowledged?.seq]))
   return sent.flatMap((each) => {
     const [earlier, own] = [each.after === undefined ? undefined : seqOf.get(each.after), each.acknowledged?.seq]
-    return earlier !== undefined && own !== undefined && earlier >= own ? [`${each.clientId} (seq ${own}) overtook ${each.after} (seq ${earlier})`] : []
+    return earlier !== undefined && own !== undefined && earlier >= own
+      ? [`${each.clientId} (seq ${own}) overtook ${each.after} (seq ${earlier})`]
+      : []
   })
 }
 
 /** The version in every reply is the one the conversation began with. */
 function pinned(id: string, conversation: ConversationRow, messages: MessageRow[]): Violation[] {
   const versions = Object.values(JSON.parse(conversation.pins) as Record<string, string>).join(',')
-  return messages.flatMap((message) => (message.sender === 'bot' && message.text.split('|')[3] !== versions ? [`${id}: reply ${message.seq} ran on another version`] : []))
+  return messages.flatMap((message) =>
+    message.sender === 'bot' && message.text.split('|')[3] !== versions ? [`${id}: reply ${message.seq} ran on another version`] : [],
+  )
 }
 
 /** Replays the whole conversation by a model of its own: reply k was computed from state k−1, in the order of the questions. */
@@ -177,14 +207,20 @@ function nameOf(clientId: string, proof: Proof): string {
 /** A stream shows what is stored, each message once, none left out. */
 function shownAsStored({ conversationId, from, until, shown }: Records['streams'][number], messages: MessageRow[]): Violation[] {
   const expected = messages.filter((message) => message.seq > from && message.seq <= (until ?? Number.POSITIVE_INFINITY))
-  const isSame = shown.length === expected.length && shown.every((each, index) => each.seq === expected[index]?.seq && each.text === expected[index]?.text)
-  return isSame ? [] : [`${conversationId}: a stream from ${from} showed ${shown.map((each) => each.seq).join(',') || 'nothing'} of ${messages.length}`]
+  const isSame =
+    shown.length === expected.length &&
+    shown.every((each, index) => each.seq === expected[index]?.seq && each.text === expected[index]?.text)
+  return isSame
+    ? []
+    : [`${conversationId}: a stream from ${from} showed ${shown.map((each) => each.seq).join(',') || 'nothing'} of ${messages.length}`]
 }
 
 /** Nothing outside happened without its message on disk, nothing journalled was asked again, every job was done under one key. */
 function effects(records: Records, rows: Rows): Violation[] {
   const found: Violation[] = []
-  const stored = new Set(records.opened.flatMap((id) => rows.messages(id).flatMap((message) => (message.clientId === null ? [] : [message.text]))))
+  const stored = new Set(
+    records.opened.flatMap((id) => rows.messages(id).flatMap((message) => (message.clientId === null ? [] : [message.text]))),
+  )
   const keys = new Map<string, Set<string>>()
   for (const effect of records.effects) {
     const message = effect.label.split('#')[0] ?? ''

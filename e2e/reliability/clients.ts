@@ -1,7 +1,7 @@
-import { systemChoices } from '../../schemas/content.ts'
-import { AppError } from '../../runtime/errors.ts'
 import type { Arrival } from '../../runtime/conversations/inbound.ts'
 import type { Reply } from '../../runtime/conversations/receive.ts'
+import { AppError } from '../../runtime/errors.ts'
+import { systemChoices } from '../../schemas/content.ts'
 import type { Process, Surroundings } from './process.ts'
 import type { Sent } from './records.ts'
 
@@ -23,7 +23,10 @@ async function open(context: ChatContext, index: number): Promise<string | null>
     const process = context.process()
     await context.scheduler.gate('clients')
     const wanted = { entry: 'shop', flow: 'simulated', locale: 'zh-CN', channel: 'web', visitorId: `v${context.number}-${index}` } as const
-    const answer = await orGone(process, process.conversations.open({ ...wanted, profile: { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] } }))
+    const answer = await orGone(
+      process,
+      process.conversations.open({ ...wanted, profile: { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] } }),
+    )
     if (!('conversation' in answer)) continue
     context.records.opened.push(answer.conversation.id)
     return answer.conversation.id
@@ -32,7 +35,9 @@ async function open(context: ChatContext, index: number): Promise<string | null>
 
 async function talk(context: ChatContext, conversationId: string, index: number): Promise<void> {
   const { random, scheduler } = context
-  const kinds = Array.from({ length: 2 + random.int(3) }, () => random.pick(['talk', 'talk', 'shop', 'two', 'claim', 'note', 'wait'] as const))
+  const kinds = Array.from({ length: 2 + random.int(3) }, () =>
+    random.pick(['talk', 'talk', 'shop', 'two', 'claim', 'note', 'wait'] as const),
+  )
   const human = random.chance(0.25) ? random.int(kinds.length) : -1
   let last: string | undefined
   for (const [number, kind] of kinds.entries()) {
@@ -73,7 +78,10 @@ async function people(context: ChatContext, conversationId: string, index: numbe
   for (;;) {
     const process = context.process()
     await context.scheduler.gate('clients')
-    const answer = await orGone(process, process.conversations.receive(conversationId, { kind: 'handed-back', id: `b${context.number}-${index}` }))
+    const answer = await orGone(
+      process,
+      process.conversations.receive(conversationId, { kind: 'handed-back', id: `b${context.number}-${index}` }),
+    )
     if ('seq' in answer) return
   }
 }
@@ -117,7 +125,10 @@ async function swap(context: ChatContext, sent: Sent): Promise<void> {
 
 function note(sent: Sent, answer: Reply | { failed: string }): void {
   if (!('seq' in answer)) return
-  const heard = { seq: answer.seq, replies: answer.messages.map((message) => ({ seq: message.seq, text: 'text' in message.content ? message.content.text : '' })) }
+  const heard = {
+    seq: answer.seq,
+    replies: answer.messages.map((message) => ({ seq: message.seq, text: 'text' in message.content ? message.content.text : '' })),
+  }
   if (sent.acknowledged) sent.repeats.push(heard)
   else sent.acknowledged = heard
 }

@@ -18,10 +18,19 @@ export async function bundleChild(folder: string): Promise<string> {
     plugins: [
       {
         name: 'each module keeps its own address',
-        transform: (code, id) => (id.includes('node_modules') ? null : code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id.split('?')[0] ?? id).href))),
+        transform: (code, id) =>
+          id.includes('node_modules')
+            ? null
+            : code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id.split('?')[0] ?? id).href)),
       },
     ],
-    build: { ssr: fileURLToPath(new URL('./kill-child.ts', import.meta.url)), outDir, target: 'node24', minify: false, rollupOptions: { output: { entryFileNames: 'child.mjs' } } },
+    build: {
+      ssr: fileURLToPath(new URL('./kill-child.ts', import.meta.url)),
+      outDir,
+      target: 'node24',
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
+    },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
   })
   return join(outDir, 'child.mjs')

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { systemAlarm, systemClock } from '../../runtime/clock.ts'
+import type { FaultPoint } from '../../runtime/conversations/probe.ts'
 import { canonicalJson, sha256 } from '../../runtime/flows/canonical.ts'
 import { listen } from '../../runtime/http/listen.ts'
-import { createRuntime, type Runtime } from '../../runtime/index.ts'
 import { systemIds } from '../../runtime/ids.ts'
+import { createRuntime, type Runtime } from '../../runtime/index.ts'
 import { readSettings } from '../../runtime/settings.ts'
 import { noShop, type ShopConnector } from '../../runtime/shop/connector.ts'
 import { openSqlite } from '../../runtime/store/sqlite.ts'
 import { flow as flowSchema } from '../../schemas/flow.ts'
-import type { FaultPoint } from '../../runtime/conversations/probe.ts'
 import killFlow from './kill-flow.json' with { type: 'json' }
 import { clockFactor, offerTotal } from './kill-terms.ts'
 
@@ -21,7 +21,13 @@ let left = Number(nth)
 
 const clock = { now: () => Math.round(epoch + (systemClock.now() - epoch) * clockFactor), elapsed: systemClock.elapsed }
 const alarm: typeof systemAlarm = (milliseconds, ring) => systemAlarm(milliseconds / clockFactor, ring)
-const settings = readSettings({ FLOORWALKER_DATA: folder, FLOORWALKER_PORT: '0', FLOORWALKER_LIMITS: '0', FLOORWALKER_LOG: 'silent', FLOORWALKER_DEMO: 'off' })
+const settings = readSettings({
+  FLOORWALKER_DATA: folder,
+  FLOORWALKER_PORT: '0',
+  FLOORWALKER_LIMITS: '0',
+  FLOORWALKER_LOG: 'silent',
+  FLOORWALKER_DEMO: 'off',
+})
 const runtime = await createRuntime({
   settings,
   clock,
@@ -55,7 +61,10 @@ function dieAt(reached: FaultPoint): void {
 async function askShop(_caller: unknown, label: string): ReturnType<ShopConnector['order']> {
   const response = await fetch(`${shopUrl}/${encodeURIComponent(label)}`)
   if (!response.ok) return { ok: false, why: 'unavailable' }
-  return { ok: true, value: { id: label, state: 'paid', placedAt: '2026-11-20T00:00:00.000Z', lines: [], total: { amount: 100, currency: 'CNY' } } }
+  return {
+    ok: true,
+    value: { id: label, state: 'paid', placedAt: '2026-11-20T00:00:00.000Z', lines: [], total: { amount: 100, currency: 'CNY' } },
+  }
 }
 
 /** Everything the chats need; begun again by the next process when this one dies in the middle. */
@@ -63,18 +72,39 @@ async function prepare({ store }: Runtime): Promise<void> {
   const flow = flowSchema.parse(killFlow)
   await store.flows.create(flow, { id: 'harness', name: 'harness' }, clock.now())
   if ((await store.library.offers()).length === 0) {
-    const offer = { id: 'kill', name: '优惠券', value: { amount: 500, currency: 'CNY' }, eligible: {}, budget: { total: offerTotal, perVisitor: 1_000 } }
+    const offer = {
+      id: 'kill',
+      name: '优惠券',
+      value: { amount: 500, currency: 'CNY' },
+      eligible: {},
+      budget: { total: offerTotal, perVisitor: 1_000 },
+    }
     await store.library.putOffers([offer])
   }
   if (!(await store.flows.head(flow.id))?.live) await publish({ store })
-  await store.flows.putEntry({ id: 'kill', flowId: flow.id, name: 'kill', look: { shop: 'kill', colour: '#000000', letter: 'K' }, origins: [] })
+  await store.flows.putEntry({
+    id: 'kill',
+    flowId: flow.id,
+    name: 'kill',
+    look: { shop: 'kill', colour: '#000000', letter: 'K' },
+    origins: [],
+  })
 }
 
 async function publish({ store }: Pick<Runtime, 'store'>): Promise<void> {
   const head = await store.flows.head('kill')
   if (!head) return
   const bytes = canonicalJson({ ...killFlow, name: `version ${(head.live?.number ?? 0) + 1}` })
-  const version = { id: systemIds.row(), flowId: 'kill', bytes, sha256: sha256(bytes), revision: head.revision, intents: [], publishedBy: 'harness', at: clock.now() }
+  const version = {
+    id: systemIds.row(),
+    flowId: 'kill',
+    bytes,
+    sha256: sha256(bytes),
+    revision: head.revision,
+    intents: [],
+    publishedBy: 'harness',
+    at: clock.now(),
+  }
   const result = await store.flows.publish(version, head.live?.number ?? null)
   if (result.kind === 'published') process.send?.({ published: { id: version.id, sha256: version.sha256 } })
 }

@@ -33,7 +33,13 @@ export function visitors(count: number, server: Server, records: Records, random
       // closes the page without a word; timers and stored questions go on without it
       await reader?.finish()
       // what timers say afterwards is not looked at; what was acknowledged must have been shown
-      if (reader) records.streams.push({ conversationId, from: 0, until: Math.max(reader.shown.at(-1)?.seq ?? 0, lastHeard(conversationId)), shown: reader.shown })
+      if (reader)
+        records.streams.push({
+          conversationId,
+          from: 0,
+          until: Math.max(reader.shown.at(-1)?.seq ?? 0, lastHeard(conversationId)),
+          shown: reader.shown,
+        })
     }
   }
 
@@ -50,11 +56,18 @@ export function visitors(count: number, server: Server, records: Records, random
     }
   }
 
-  async function say(conversationId: string, token: string, clientId: string, choice: string | undefined, after: string | undefined): Promise<string> {
+  async function say(
+    conversationId: string,
+    token: string,
+    clientId: string,
+    choice: string | undefined,
+    after: string | undefined,
+  ): Promise<string> {
     const sent: Sent = { conversationId, clientId, text: choice ?? clientId, repeats: [], ...(after === undefined ? {} : { after }) }
     records.sent.push(sent)
     const content = choice === undefined ? { type: 'text', text: clientId } : { type: 'choice', value: choice }
-    const post = () => request(server, `/v1/conversations/${conversationId}/messages`, { id: clientId, content }, token, 200) as Promise<Told>
+    const post = () =>
+      request(server, `/v1/conversations/${conversationId}/messages`, { id: clientId, content }, token, 200) as Promise<Told>
     const twice = random.chance(0.1) ? post() : undefined
     note(sent, await post())
     if (twice) note(sent, await twice)

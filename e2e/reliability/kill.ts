@@ -16,8 +16,24 @@ import { scratchFolder } from './world.ts'
 
 /** Every moment at which the server is made to die; each must be hit in a run. */
 export const killPoints = [
-  'migrate.mid', 'accept.before', 'accept.mid', 'accept.committed', 'step.before', 'step.answered', 'step.journalled', 'turn.before', 'turn.mid',
-  'turn.committed', 'group.partial', 'publish.mid', 'relay.claimed', 'relay.sent', 'relay.marked', 'timer.claimed', 'owner.switch', 'shutdown.draining',
+  'migrate.mid',
+  'accept.before',
+  'accept.mid',
+  'accept.committed',
+  'step.before',
+  'step.answered',
+  'step.journalled',
+  'turn.before',
+  'turn.mid',
+  'turn.committed',
+  'group.partial',
+  'publish.mid',
+  'relay.claimed',
+  'relay.sent',
+  'relay.marked',
+  'timer.claimed',
+  'owner.switch',
+  'shutdown.draining',
 ] as const
 
 export interface KillOutcome {
@@ -58,7 +74,10 @@ export async function killOften(kills: number, seed: number, progress: (done: nu
       if (done >= kills && missed === undefined) break
       const first = killPoints[done]
       const point = first ?? (done >= kills ? missed : random.chance(0.7) ? random.pick(later) : undefined)
-      const where = await Promise.race([house.live(point, point === undefined ? 0 : 1 + random.int(nthOf(point)), 20 + random.int(150)), refusal])
+      const where = await Promise.race([
+        house.live(point, point === undefined ? 0 : 1 + random.int(nthOf(point)), 20 + random.int(150)),
+        refusal,
+      ])
       hit[where] = (hit[where] ?? 0) + 1
       progress(done + 1)
     }
@@ -80,7 +99,13 @@ export async function killOften(kills: number, seed: number, progress: (done: nu
 
 /** Frequent moments are let pass a few times; rare ones are taken at once. */
 function nthOf(point: (typeof killPoints)[number]): number {
-  return point.startsWith('turn') || point.startsWith('accept') || point === 'group.partial' ? 25 : point.startsWith('step') ? 8 : point.startsWith('relay') || point === 'timer.claimed' ? 4 : 1
+  return point.startsWith('turn') || point.startsWith('accept') || point === 'group.partial'
+    ? 25
+    : point.startsWith('step')
+      ? 8
+      : point.startsWith('relay') || point === 'timer.claimed'
+        ? 4
+        : 1
 }
 
 /** Starts one server after the other; visitors ask it where the present one is. */
@@ -89,11 +114,24 @@ async function openHouse(bundle: string, folder: string, shopUrl: string, record
   let url: string | undefined
   let child: ChildProcess | undefined
 
-  function start(fault: string): { child: ChildProcess; exited: Promise<{ code: number | null; signal: string | null }>; ready: Promise<boolean> } {
-    const environment = { ...process.env, KILL_FOLDER: folder, KILL_SHOP: shopUrl, KILL_EPOCH: String(epoch), FAULT: fault, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  function start(fault: string): {
+    child: ChildProcess
+    exited: Promise<{ code: number | null; signal: string | null }>
+    ready: Promise<boolean>
+  } {
+    const environment = {
+      ...process.env,
+      KILL_FOLDER: folder,
+      KILL_SHOP: shopUrl,
+      KILL_EPOCH: String(epoch),
+      FAULT: fault,
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    }
     const started = spawn(process.execPath, ['--no-warnings', bundle], { env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     child = started
-    const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => started.once('exit', (code, signal) => resolve({ code, signal })))
+    const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+      started.once('exit', (code, signal) => resolve({ code, signal })),
+    )
     const ready = new Promise<boolean>((resolve) => {
       started.on('message', (message: { url?: string; published?: { id: string; sha256: string } }) => {
         if (message.published) records.published.push(message.published)

@@ -1,5 +1,5 @@
-import type { JobHandler } from '../../runtime/jobs/worker.ts'
 import type { Programs } from '../../runtime/flows/programs.ts'
+import type { JobHandler } from '../../runtime/jobs/worker.ts'
 import type { CommitResult, NewMessage, Store, TurnCommit } from '../../runtime/store/store.ts'
 import type { Message } from '../../schemas/message.ts'
 
@@ -22,7 +22,10 @@ export interface Mutant {
   handler?(handler: JobHandler, store: Store): JobHandler
 }
 
-const conversations = (store: Store, changed: Partial<Store['conversations']>): Store => ({ ...store, conversations: { ...store.conversations, ...changed } })
+const conversations = (store: Store, changed: Partial<Store['conversations']>): Store => ({
+  ...store,
+  conversations: { ...store.conversations, ...changed },
+})
 
 let counter = 0
 
@@ -30,7 +33,10 @@ export const mutants: Mutant[] = [
   {
     name: 'no unique key: each try counts as a new message',
     store: (store) => {
-      const fresh = (turn: TurnCommit): TurnCommit => ({ ...turn, inbound: { ...turn.inbound, clientId: `${turn.inbound.clientId}~${++counter}` } })
+      const fresh = (turn: TurnCommit): TurnCommit => ({
+        ...turn,
+        inbound: { ...turn.inbound, clientId: `${turn.inbound.clientId}~${++counter}` },
+      })
       return conversations(store, { commit: (turn) => store.conversations.commit(turn.inbound.message ? fresh(turn) : turn) })
     },
   },
@@ -41,7 +47,9 @@ export const mutants: Mutant[] = [
         async commit(turn) {
           const conversation = await store.conversations.load(turn.conversationId)
           if (!conversation || conversation.version !== turn.readVersion) return store.conversations.commit(turn)
-          void gate().then(() => store.conversations.commit(turn)).catch(() => {})
+          void gate()
+            .then(() => store.conversations.commit(turn))
+            .catch(() => {})
           return guessed(turn, conversation.seq, conversation.version)
         },
       }),
@@ -86,7 +94,7 @@ export const mutants: Mutant[] = [
     name: 'asks outside before the message is accepted',
     store: (store) =>
       conversations(store, {
-        async accept(id, inbound, readVersion) {
+        async accept(id, _inbound, readVersion) {
           const conversation = await store.conversations.load(id)
           return { kind: 'accepted', inboundSeq: (conversation?.seq ?? 0) + 1, version: conversation?.version ?? readVersion }
         },
@@ -122,7 +130,8 @@ export const mutants: Mutant[] = [
       conversations(store, {
         async commit(turn) {
           const result = await store.conversations.commit({ ...turn, jobs: [] })
-          if (result.kind === 'committed') for (const job of turn.jobs) await store.jobs.add({ ...job, conversationId: turn.conversationId })
+          if (result.kind === 'committed')
+            for (const job of turn.jobs) await store.jobs.add({ ...job, conversationId: turn.conversationId })
           return result
         },
       }),
@@ -157,7 +166,10 @@ export const mutants: Mutant[] = [
         async commit(turn) {
           const conversation = await store.conversations.load(turn.conversationId)
           const seq = conversation?.seq ?? 0
-          const told = [...(turn.inbound.message ? [turn.inbound.message] : []), ...turn.messages].map((message, index) => ({ ...message, seq: seq + index + 1 }))
+          const told = [...(turn.inbound.message ? [turn.inbound.message] : []), ...turn.messages].map((message, index) => ({
+            ...message,
+            seq: seq + index + 1,
+          }))
           memory.set(turn.conversationId, told)
           changed(turn.conversationId)
           return store.conversations.commit(turn)
@@ -170,7 +182,8 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a stream resumes one too late',
-    store: (store) => conversations(store, { messagesAfter: (id, seq, limit) => store.conversations.messagesAfter(id, seq === 0 ? 0 : seq + 1, limit) }),
+    store: (store) =>
+      conversations(store, { messagesAfter: (id, seq, limit) => store.conversations.messagesAfter(id, seq === 0 ? 0 : seq + 1, limit) }),
   },
   {
     name: 'a budget is read, then written',
@@ -182,7 +195,13 @@ export const mutants: Mutant[] = [
           const left = given.get(offer.id) ?? offer.budget.total
           if (left <= 0) return { why: 'used-up' }
           await gate()
-          const result = await store.library.claim({ ...offer, budget: { ...offer.budget, total: Number.MAX_SAFE_INTEGER } }, visitorId, key, code, at)
+          const result = await store.library.claim(
+            { ...offer, budget: { ...offer.budget, total: Number.MAX_SAFE_INTEGER } },
+            visitorId,
+            key,
+            code,
+            at,
+          )
           given.set(offer.id, left - 1)
           return result
         },
@@ -197,5 +216,12 @@ const given = new Map<string, number>()
 function guessed(turn: TurnCommit, seq: number, version: number): CommitResult {
   const first = seq + (turn.inbound.message ? 1 : 0)
   const numbered = (message: NewMessage, index: number): Message => ({ ...message, seq: first + index + 1 })
-  return { kind: 'committed', messages: turn.messages.map(numbered), inboundSeq: first, seq: first + turn.messages.length, version: version + 1, owner: turn.owner }
+  return {
+    kind: 'committed',
+    messages: turn.messages.map(numbered),
+    inboundSeq: first,
+    seq: first + turn.messages.length,
+    version: version + 1,
+    owner: turn.owner,
+  }
 }

@@ -1,10 +1,10 @@
-import type { Offer } from '../../schemas/promotion.ts'
-import { createConversations, type Conversations } from '../../runtime/conversations/create.ts'
+import { type Conversations, createConversations } from '../../runtime/conversations/create.ts'
 import type { Outside } from '../../runtime/conversations/outside.ts'
 import { createPrograms } from '../../runtime/flows/programs.ts'
 import { silenceTimer } from '../../runtime/jobs/timers.ts'
 import { createWorker, type JobHandler } from '../../runtime/jobs/worker.ts'
 import type { Store } from '../../runtime/store/store.ts'
+import type { Offer } from '../../schemas/promotion.ts'
 import type { Mutant } from './mutants.ts'
 import type { Random } from './random.ts'
 import type { Records } from './records.ts'
@@ -45,7 +45,14 @@ export function startProcess(name: string, around: Surroundings): Process {
   const store = observed(mutant?.store?.(gatedStore, tools) ?? gatedStore, records)
   const plain = createPrograms({ store, clock: scheduler.clock })
   const programs = mutant?.programs?.(plain) ?? plain
-  const worker = createWorker({ jobs: store.jobs, handlers: handlersFor(), clock: scheduler.clock, alarm, random: random.next, probe: gate })
+  const worker = createWorker({
+    jobs: store.jobs,
+    handlers: handlersFor(),
+    clock: scheduler.clock,
+    alarm,
+    random: random.next,
+    probe: gate,
+  })
   const room = createConversations({
     store,
     programs,
@@ -99,7 +106,15 @@ export function startProcess(name: string, around: Surroundings): Process {
 function outsideOf({ random, records, offer, scheduler }: Surroundings, store: Store, gate: () => Promise<void>): Outside {
   const none = async () => ({ ok: false, why: 'not-found' }) as const
   return {
-    language: () => ({ perceive: () => ({ text: '', language: 'none', intents: [], entities: [], mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 } }) }),
+    language: () => ({
+      perceive: () => ({
+        text: '',
+        language: 'none',
+        intents: [],
+        entities: [],
+        mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 },
+      }),
+    }),
     knowledge: { ask: () => ({ kind: 'nothing' }) },
     shop: () => ({
       async order(label) {
@@ -107,7 +122,10 @@ function outsideOf({ random, records, offer, scheduler }: Surroundings, store: S
         await gate()
         if (random.chance(0.1)) throw new Error('the shop broke')
         if (random.chance(0.05)) await new Promise(() => {})
-        return { ok: true, value: { id: label, state: 'paid', placedAt: '2026-11-20T00:00:00.000Z', lines: [], total: { amount: 100, currency: 'CNY' } } }
+        return {
+          ok: true,
+          value: { id: label, state: 'paid', placedAt: '2026-11-20T00:00:00.000Z', lines: [], total: { amount: 100, currency: 'CNY' } },
+        }
       },
       recentOrders: none,
       parcel: none,

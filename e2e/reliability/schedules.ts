@@ -24,13 +24,17 @@ export async function runSchedules(from: number, count: number, progress: (total
     const share = Math.floor(count / threads) + (index < count % threads ? 1 : 0)
     return { from: from + index, count: share, step: threads }
   })
-  await Promise.all(shares.map((share) => runShare(share, (tally) => {
-    total.schedules += tally.schedules
-    total.steps += tally.steps
-    total.kills += tally.kills
-    total.found.push(...tally.found)
-    progress(total)
-  })))
+  await Promise.all(
+    shares.map((share) =>
+      runShare(share, (tally) => {
+        total.schedules += tally.schedules
+        total.steps += tally.steps
+        total.kills += tally.kills
+        total.found.push(...tally.found)
+        progress(total)
+      }),
+    ),
+  )
   return total
 }
 

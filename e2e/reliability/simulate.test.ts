@@ -29,7 +29,6 @@ describe('any schedule of two processes, crashes, pauses, lost answers and impat
 })
 
 describe('planted bugs', () => {
-
   it('are at least a dozen', () => expect(mutants.length).toBeGreaterThanOrEqual(12))
 
   it.each(mutants)('is found: $name', { timeout: 120_000 }, async (mutant) => {

@@ -1,9 +1,9 @@
-import type { Offer } from '../../schemas/promotion.ts'
 import { AppError } from '../../runtime/errors.ts'
+import type { Offer } from '../../schemas/promotion.ts'
 import { auditOpen, type Violation } from './auditor.ts'
 import { type ChatContext, chat, listen } from './clients.ts'
 import type { Mutant } from './mutants.ts'
-import { type Process, startProcess, type Surroundings } from './process.ts'
+import { type Process, type Surroundings, startProcess } from './process.ts'
 import { createRandom } from './random.ts'
 import { noRecords } from './records.ts'
 import { createScheduler } from './scheduler.ts'
@@ -37,7 +37,9 @@ export async function simulate(world: World, seed: number, mutant?: Mutant): Pro
     fault(point) {
       if (isOver || isCalm || !random.chance(0.01)) return
       const isCommitted = point.endsWith('committed')
-      throw isCommitted ? new AppError('unavailable', 503, 'the answer was lost') : Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+      throw isCommitted
+        ? new AppError('unavailable', 503, 'the answer was lost')
+        : Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
     },
   }
   let started = 0

@@ -31,7 +31,10 @@ export async function smallEngine(input: TurnInput, services: TurnServices): Pro
   const label = said ?? (event.kind === 'silent' ? `silent:${event.token}` : event.kind)
   const extra = event.kind === 'silent' ? String(state.slots.since) : await doings(label, input, services)
   const turns = state.counters.turns + 1
-  const chain = createHash('sha256').update(`${state.slots.chain ?? ''}/${label}`).digest('hex').slice(0, 12)
+  const chain = createHash('sha256')
+    .update(`${state.slots.chain ?? ''}/${label}`)
+    .digest('hex')
+    .slice(0, 12)
   const token = `${input.seq}.${turns}`
   const version = [...input.programs.values()].map((program) => program.versionId).join(',')
   const result: TurnResult = {
@@ -53,7 +56,8 @@ export async function smallEngine(input: TurnInput, services: TurnServices): Pro
     const payload = { conversationId, token }
     result.jobs.push({ kind: 'silence', key: `silence/${conversationId}/${token}`, due: input.now + silenceMinutes * 60_000, payload })
   }
-  if (label.startsWith('note')) result.jobs.push({ kind: 'notify', key: `${conversationId}/${input.seq}/notify`, due: input.now, payload: { label } })
+  if (label.startsWith('note'))
+    result.jobs.push({ kind: 'notify', key: `${conversationId}/${input.seq}/notify`, due: input.now, payload: { label } })
   return result
 }
 

@@ -7,7 +7,11 @@ import { runSchedules } from './schedules.ts'
  * everything found; `--from <seed> --schedules 1 --kills 0` repeats one.
  */
 const { values } = parseArgs({
-  options: { schedules: { type: 'string', default: '100000' }, kills: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' } },
+  options: {
+    schedules: { type: 'string', default: '100000' },
+    kills: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+  },
 })
 
 const began = performance.now()
@@ -29,7 +33,11 @@ if (Number(values.kills) > 0) {
     if (done % 25 === 0) console.log(`${done} of ${wanted} kills, ${seconds()} s`)
   })
   console.log(`${outcome.kills} kills under ${outcome.messages} messages in ${outcome.conversations} conversations, ${outcome.seconds} s`)
-  console.log(Object.entries(outcome.hit).map(([point, count]) => `  ${point} ${count}`).join('\n'))
+  console.log(
+    Object.entries(outcome.hit)
+      .map(([point, count]) => `  ${point} ${count}`)
+      .join('\n'),
+  )
   for (const violation of outcome.violations) console.log(violation)
   const missed = killPoints.filter((point) => !outcome.hit[point])
   if (missed.length > 0) console.log(`never died at ${missed.join(', ')}`)

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import type { Ids } from '../../runtime/ids.ts'
 import { canonicalJson, sha256 } from '../../runtime/flows/canonical.ts'
-import { openSqlite, type SqliteStore } from '../../runtime/store/sqlite.ts'
-import type { FaultPoint } from '../../runtime/store/faults.ts'
-import { flow as flowSchema } from '../../schemas/flow.ts'
 import starter from '../../runtime/flows/starter.json' with { type: 'json' }
+import type { Ids } from '../../runtime/ids.ts'
+import type { FaultPoint } from '../../runtime/store/faults.ts'
+import { openSqlite, type SqliteStore } from '../../runtime/store/sqlite.ts'
+import { flow as flowSchema } from '../../schemas/flow.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** A database that many schedules share; each brings its own conversations. */
@@ -55,7 +55,16 @@ export async function createWorld(): Promise<World> {
       const head = await flows.head(worldFlow)
       if (!head) return null
       const bytes = canonicalJson({ ...base, name: next('v') })
-      const version = { id: next('version-'), flowId: worldFlow, bytes, sha256: sha256(bytes), revision: head.revision, intents: [], publishedBy: 'harness', at: 0 }
+      const version = {
+        id: next('version-'),
+        flowId: worldFlow,
+        bytes,
+        sha256: sha256(bytes),
+        revision: head.revision,
+        intents: [],
+        publishedBy: 'harness',
+        at: 0,
+      }
       const result = await flows.publish(version, head.live?.number ?? null)
       return result.kind === 'published' ? { id: version.id, sha256: version.sha256 } : null
     },

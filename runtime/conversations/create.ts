@@ -8,11 +8,11 @@ import type { Store } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { createDeliver, type Deliver } from './deliver.ts'
 import type { Arrival } from './inbound.ts'
-import { open, type Opening } from './opening.ts'
+import { type Opening, open } from './opening.ts'
 import { createBreaker, type Outside } from './outside.ts'
 import { noProbe, type Probe } from './probe.ts'
 import { createQueue, type QueueLimits, usualLimits } from './queue.ts'
-import { receive, recover, type Reply } from './receive.ts'
+import { type Reply, receive, recover } from './receive.ts'
 
 export interface ConversationsOptions {
   store: Pick<Store, 'conversations'>
@@ -66,7 +66,9 @@ export function createConversations(options: ConversationsOptions): Conversation
   const sweepLater = () => {
     stopSweep = alarm(sweepEvery, () => {
       // an outage during the sweep is told to the clients anyway; the next sweep tries again
-      recover(context, sweepEvery).catch(() => 0).finally(sweepLater)
+      recover(context, sweepEvery)
+        .catch(() => 0)
+        .finally(sweepLater)
     })
   }
   return {

@@ -38,7 +38,10 @@ export function createDeliver(options: { store: Pick<Store, 'conversations'>; al
     let last = after
     let owner: Owner | undefined
     const read = async (): Promise<StreamEvent[]> => {
-      const [conversation, messages] = await Promise.all([conversations.load(conversationId), conversations.messagesAfter(conversationId, last, page)])
+      const [conversation, messages] = await Promise.all([
+        conversations.load(conversationId),
+        conversations.messagesAfter(conversationId, last, page),
+      ])
       if (!conversation) throw errors.notFound('conversation', conversationId)
       const events: StreamEvent[] = messages.map((message) => ({ kind: 'message', message }))
       last = messages.at(-1)?.seq ?? last

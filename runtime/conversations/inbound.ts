@@ -62,5 +62,7 @@ export function readable(content: InboundContent, mask: (text: string) => string
 
 /** Characters that no screen shows (and half a surrogate pair) are left out; everything else stays as it was typed. */
 function clean(text: string): string {
-  return text.toWellFormed().replace(/[\p{Cc}\u{fffe}\u{ffff}]/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u{fffe}\u{ffff}]/gu, (character) => (character === '\n' || character === '\t' ? character : ''))
 }

@@ -43,5 +43,8 @@ export async function open(context: Context, wanted: Opening): Promise<{ convers
   if (result.kind !== 'committed') throw errors.unavailable('The conversation could not be opened.')
   wakeFor(context, turn.commit)
   const { state } = turn.commit
-  return { conversation: { ...conversation, state, owner: result.owner, seq: result.seq, version: result.version }, messages: result.messages }
+  return {
+    conversation: { ...conversation, state, owner: result.owner, seq: result.seq, version: result.version },
+    messages: result.messages,
+  }
 }

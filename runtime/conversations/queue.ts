@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { AppError, errors } from '../errors.ts'
+import { type AppError, errors } from '../errors.ts'
 
 export interface Queue {
   /**

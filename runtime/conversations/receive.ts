@@ -65,7 +65,11 @@ type Pending = Awaited<ReturnType<Context['store']['conversations']['pending']>>
 function eventOf(pending: Pending, context: Context): Event {
   const { content } = pending.inbound
   if (content.type !== 'text' && content.type !== 'choice') throw new Error(`a visitor cannot have sent "${content.type}"`)
-  const arrival: Arrival = { kind: 'said', clientId: pending.clientId, content: content.type === 'text' ? { type: 'text', text: content.text } : content }
+  const arrival: Arrival = {
+    kind: 'said',
+    clientId: pending.clientId,
+    content: content.type === 'text' ? { type: 'text', text: content.text } : content,
+  }
   return toEvent(arrival, (text) => text, context.clock.now(), context.ids)
 }
 

@@ -1,10 +1,10 @@
+import type { PromotionPort } from '../../nodes/turn.ts'
 import type { InboundContent } from '../../schemas/content.ts'
 import { type ConversationState, emptyState, type Owner, type Profile, profile as profileSchema } from '../../schemas/conversation.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Offer } from '../../schemas/promotion.ts'
 import type { Locale } from '../../schemas/text.ts'
-import type { PromotionPort } from '../../nodes/turn.ts'
 import type { Clock } from '../clock.ts'
 import { compile, type Program } from '../engine/compile.ts'
 import { runTurn } from '../engine/turn.ts'
@@ -143,7 +143,16 @@ function demoPromotions(offers: readonly Offer[]): PromotionPort {
       const offer = offerIds.flatMap((id) => offers.find((each) => each.id === id) ?? [])[0]
       if (!offer) return { why: 'none-eligible' }
       const { id, name, value, threshold, validTo } = offer
-      return { coupon: { offerId: id, code: 'TEST-0000', name, value, ...(threshold ? { threshold } : {}), ...(validTo ? { expiresAt: validTo } : {}) } }
+      return {
+        coupon: {
+          offerId: id,
+          code: 'TEST-0000',
+          name,
+          value,
+          ...(threshold ? { threshold } : {}),
+          ...(validTo ? { expiresAt: validTo } : {}),
+        },
+      }
     },
   }
 }

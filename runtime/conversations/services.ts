@@ -3,8 +3,8 @@ import type { Conversation } from '../../schemas/conversation.ts'
 import type { Alarm } from '../clock.ts'
 import { type Recording, recordServices } from '../engine/replay.ts'
 import type { TurnServices } from '../engine/types.ts'
-import type { Pinned } from '../flows/programs.ts'
 import { canonicalJson, sha256 } from '../flows/canonical.ts'
+import type { Pinned } from '../flows/programs.ts'
 import type { ConversationStore, Store } from '../store/store.ts'
 import type { Breaker, Outside } from './outside.ts'
 import type { Probe } from './probe.ts'
@@ -52,7 +52,14 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
   let calls = 0
   let failure: { thrown: unknown } | undefined
 
-  async function ask<T>(method: string, args: unknown[], breaker: Breaker, call: () => Promise<T>, failed: T, isFailure: (answer: T) => boolean) {
+  async function ask<T>(
+    method: string,
+    args: unknown[],
+    breaker: Breaker,
+    call: () => Promise<T>,
+    failed: T,
+    isFailure: (answer: T) => boolean,
+  ) {
     const key = `${seq}/${ties.clientId}/${calls++}/${method}/${sha256(canonicalJson(args)).slice(0, 16)}`
     try {
       if (failure) throw failure.thrown
@@ -89,7 +96,14 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
   const shop = outside.shop(conversation)
   const promotions = outside.promotions(conversation)
   const askShop = <T>(method: string, args: unknown[], call: () => Promise<Answer<T>>): Promise<Answer<T>> =>
-    ask<Answer<T>>(method, args, breakers.shop, call, { ok: false, why: 'unavailable' }, (answer) => !answer.ok && answer.why === 'unavailable')
+    ask<Answer<T>>(
+      method,
+      args,
+      breakers.shop,
+      call,
+      { ok: false, why: 'unavailable' },
+      (answer) => !answer.ok && answer.why === 'unavailable',
+    )
 
   const recorded = recordServices({
     perceive: outside.language(ties.pinned.intents).perceive,

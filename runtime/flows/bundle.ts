@@ -28,7 +28,12 @@ export interface Bundles {
   import(document: unknown, author: Author, dry: boolean): Promise<ImportReport>
 }
 
-export function createBundles(options: { store: Pick<Store, 'flows' | 'library' | 'audit'>; drafts: Drafts; checker: Checker; clock: Clock }): Bundles {
+export function createBundles(options: {
+  store: Pick<Store, 'flows' | 'library' | 'audit'>
+  drafts: Drafts
+  checker: Checker
+  clock: Clock
+}): Bundles {
   const { store, drafts, checker, clock } = options
 
   async function exported(flowId?: string): Promise<Bundle> {

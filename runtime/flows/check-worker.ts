@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { check, checkDocument, type CheckContext } from '../../nodes/check.ts'
+import { type CheckContext, check, checkDocument } from '../../nodes/check.ts'
 import type { Problem } from '../../schemas/problem.ts'
 import { parseFlow } from '../../schemas/read.ts'
 import type { CheckAnswer, CheckQuestion } from './check.ts'
@@ -13,7 +13,10 @@ parentPort?.on('message', ({ id, document, context }: CheckQuestion) => {
     articles: new Set(context.articles),
     offers: new Set(context.offers),
   }
-  const answer: CheckAnswer = { id, problems: typeof document === 'string' ? checkDocument(document, around).problems : checkValue(document, around) }
+  const answer: CheckAnswer = {
+    id,
+    problems: typeof document === 'string' ? checkDocument(document, around).problems : checkValue(document, around),
+  }
   parentPort?.postMessage(answer)
 })
 

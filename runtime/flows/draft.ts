@@ -1,9 +1,9 @@
 import { type Flow, flow as flowSchema } from '../../schemas/flow.ts'
 import { applyOperations, type Edit, type LoggedEdit, type Operation } from '../../schemas/operation.ts'
 import { isSame } from '../../schemas/operation-diff.ts'
+import { newProblem } from '../../schemas/problem-codes.ts'
 import { maxDocumentBytes, scanJson, schemaProblems } from '../../schemas/read.ts'
 import { type LocalizedText, textIn } from '../../schemas/text.ts'
-import { newProblem } from '../../schemas/problem-codes.ts'
 import type { Alarm, Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
 import { createHub, follow } from '../feed.ts'
@@ -164,14 +164,20 @@ function checkedEnvelope(flow: Flow, before?: Flow): Flow {
   if (before !== undefined && isSame(before, flow)) return flow
   const bytes = Buffer.byteLength(JSON.stringify(parsed.data))
   if (bytes > maxDocumentBytes) {
-    throw errors.invalid('The flow would be too large after this edit.', [newProblem('document-too-large', [], { limit: maxDocumentBytes })])
+    throw errors.invalid('The flow would be too large after this edit.', [
+      newProblem('document-too-large', [], { limit: maxDocumentBytes }),
+    ])
   }
   return parsed.data
 }
 
 /** Ids to try for a new flow: readable ones first. */
 function* idsFor(name: LocalizedText, ids: Ids): Generator<string> {
-  const readable = textIn(name, 'en').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 48)
+  const readable = textIn(name, 'en')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
   if (/^[a-z0-9]/.test(readable)) {
     yield readable
     for (let number = 2; number < 10; number++) yield `${readable}-${number}`

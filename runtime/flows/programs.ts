@@ -2,7 +2,7 @@ import type { Pins } from '../../schemas/conversation.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Clock } from '../clock.ts'
-import { type Program, compile } from '../engine/compile.ts'
+import { compile, type Program } from '../engine/compile.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 

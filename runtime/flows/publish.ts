@@ -19,7 +19,11 @@ export interface Publisher {
    * Makes the draft live for new conversations; open ones keep their version. One transaction.
    * @throws AppError `not-found`; `conflict` when the draft or the live version moved on; `invalid` with all problems when one is an error
    */
-  publish(flowId: string, wanted: { revision: number; note?: string | undefined }, author: Author): Promise<{ number: number; versionId: string; problems: Problem[] }>
+  publish(
+    flowId: string,
+    wanted: { revision: number; note?: string | undefined },
+    author: Author,
+  ): Promise<{ number: number; versionId: string; problems: Problem[] }>
 }
 
 export interface PublisherOptions {
@@ -55,7 +59,13 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids }
     programs.published()
     drafts.published(flowId)
     const { number } = result
-    await store.audit.add({ at, actor: author.id, action: 'flow-published', target: flowId, detail: { number, revision, versionId: version.id, sha256: version.sha256 } })
+    await store.audit.add({
+      at,
+      actor: author.id,
+      action: 'flow-published',
+      target: flowId,
+      detail: { number, revision, versionId: version.id, sha256: version.sha256 },
+    })
     return { number, versionId: version.id, problems }
   }
 

@@ -1,5 +1,5 @@
-import { nodeTypes } from '../../nodes/index.ts'
 import type { Reference } from '../../nodes/define.ts'
+import { nodeTypes } from '../../nodes/index.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Store } from '../store/store.ts'
 import type { Surroundings } from './check.ts'
@@ -16,7 +16,13 @@ export function usesOf(flow: Flow): Reference[] {
 export const calledBy = (flow: Flow): string[] => namedBy(flow, 'flow')
 
 export function namedBy(flow: Flow, kind: Reference['kind']): string[] {
-  return [...new Set(usesOf(flow).filter((used) => used.kind === kind).map((used) => used.id))]
+  return [
+    ...new Set(
+      usesOf(flow)
+        .filter((used) => used.kind === kind)
+        .map((used) => used.id),
+    ),
+  ]
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Conversations } from '../conversations/create.ts'
-import { type Probe, noProbe } from '../conversations/probe.ts'
+import { noProbe, type Probe } from '../conversations/probe.ts'
 import { AppError } from '../errors.ts'
 import type { JobHandler } from './worker.ts'
 

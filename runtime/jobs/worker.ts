@@ -1,6 +1,6 @@
 import type { Alarm, Clock } from '../clock.ts'
-import { ensureError } from '../errors.ts'
 import type { Probe } from '../conversations/probe.ts'
+import { ensureError } from '../errors.ts'
 import type { Job, JobStore } from '../store/store.ts'
 
 /** Does one job. May be called more than once for the same one: its effect must carry `job.key`. Throws to be tried again. */
