@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { APIRequestContext } from '@playwright/test'
 import { build } from 'vite'
-import { expect, test as base } from './fixtures.ts'
+import { test as base, expect } from './fixtures.ts'
 import { type Site, startSite } from './verbs/site.ts'
 
 const folder = fileURLToPath(new URL('../examples/embed/', import.meta.url))
@@ -44,7 +44,10 @@ test.describe('the chat on somebody else’s site', () => {
   })
 
   test('stands in a React page while its component does', async ({ page, server, owner }) => {
-    site = await startSite({ '/': ['text/html', '<!doctype html><html lang="zh-CN"><div id="app"></div><script type="module" src="/app.js"></script>'], '/app.js': ['text/javascript', await reactPage(server.url)] })
+    site = await startSite({
+      '/': ['text/html', '<!doctype html><html lang="zh-CN"><div id="app"></div><script type="module" src="/app.js"></script>'],
+      '/app.js': ['text/javascript', await reactPage(server.url)],
+    })
     await letIn(owner, server.url, site.origin)
     await page.goto(site.origin)
     await page.getByRole('button', { name: 'Help' }).click()
@@ -58,7 +61,10 @@ test.describe('the chat on somebody else’s site', () => {
 async function letIn(owner: APIRequestContext, server: string, origin: string): Promise<void> {
   const { entries }: { entries: { id: string; origins: string[] }[] } = await (await owner.get(`${server}/api/entries`)).json()
   const entry = entries.find((each) => each.id === 'storefront')
-  const reply = await owner.put(`${server}/api/entries/storefront`, { data: { ...entry, origins: [...(entry?.origins ?? []), origin] }, headers: { origin: server } })
+  const reply = await owner.put(`${server}/api/entries/storefront`, {
+    data: { ...entry, origins: [...(entry?.origins ?? []), origin] },
+    headers: { origin: server },
+  })
   expect(reply.status()).toBe(200)
 }
 
@@ -82,7 +88,13 @@ async function reactPage(server: string): Promise<string> {
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, rollupOptions: { input: 'virtual:page', preserveEntrySignatures: false } },
-    plugins: [{ name: 'page', resolveId: (id) => (id === 'virtual:page' ? id : undefined), load: (id) => (id === 'virtual:page' ? page : undefined) }],
+    plugins: [
+      {
+        name: 'page',
+        resolveId: (id) => (id === 'virtual:page' ? id : undefined),
+        load: (id) => (id === 'virtual:page' ? page : undefined),
+      },
+    ],
   })
   const [output] = Array.isArray(built) ? built : [built]
   if (!output || !('output' in output)) throw new Error('The page was not built.')

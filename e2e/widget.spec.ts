@@ -3,7 +3,8 @@ import { expect, test } from './fixtures.ts'
 
 const order = 'D20261118-0042'
 /** Said by the browser itself when the network is switched off under it. */
-const networkLost = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 503/
+const networkLost =
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_NETWORK|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 503/
 
 test.describe('a shopper', () => {
   test('asks where the parcel is and sees its card [R1] [R39] [B2]', async ({ shopper }) => {
@@ -95,7 +96,10 @@ test.describe('a shopper', () => {
     await expect(shopper.log.locator('.bubble').first()).toBeVisible()
     await shopper.page.keyboard.press('Escape')
     const { id, token } = await conversationOf(shopper.page)
-    const reply = await shopper.page.request.post(`${server.url}/v1/conversations/${id}/messages`, { headers: { authorization: `Bearer ${token}` }, data: { id: 'from-elsewhere-1', content: { type: 'text', text: '我的快递到哪了' } } })
+    const reply = await shopper.page.request.post(`${server.url}/v1/conversations/${id}/messages`, {
+      headers: { authorization: `Bearer ${token}` },
+      data: { id: 'from-elsewhere-1', content: { type: 'text', text: '我的快递到哪了' } },
+    })
     expect(reply.status()).toBe(200)
     const launcher = shopper.page.getByRole('button', { name: /^打开客服聊天，\d 条新消息$/ })
     await expect(launcher).toHaveText('1')
@@ -147,7 +151,15 @@ test.describe('a shopper', () => {
 
   test('may type HTML, templates and nonsense: all of it stays text [T-S4]', async ({ shopper }) => {
     await shopper.arrives()
-    const hostile = ['<img src=x onerror="document.title=1">', '<script>document.title=2</script>', '{{7*7}} ${7*7}', '[x](javascript:alert(1))', '**' + '<b>'.repeat(50), '🎉🎉🎉', '\u202Eevil']
+    const hostile = [
+      '<img src=x onerror="document.title=1">',
+      '<script>document.title=2</script>',
+      '{{7*7}} ${7*7}',
+      '[x](javascript:alert(1))',
+      '**' + '<b>'.repeat(50),
+      '🎉🎉🎉',
+      '\u202Eevil',
+    ]
     for (const text of hostile) {
       await shopper.chat.getByRole('textbox').fill(text)
       await shopper.chat.getByRole('textbox').press('Enter')
@@ -229,5 +241,7 @@ const bubbles = (page: Page) => page.getByRole('log').locator('.bubble, .card').
 
 /** What this browser keeps of its conversation. */
 function conversationOf(page: Page): Promise<{ id: string; token: string }> {
-  return page.evaluate(() => JSON.parse(localStorage.getItem(Object.keys(localStorage).find((each) => each.endsWith(':conversation')) ?? '') ?? '{}'))
+  return page.evaluate(() =>
+    JSON.parse(localStorage.getItem(Object.keys(localStorage).find((each) => each.endsWith(':conversation')) ?? '') ?? '{}'),
+  )
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createChat, type Chat } from './chat.ts'
+import { type Chat, createChat } from './chat.ts'
 import { createFakeServer, type FakeServer } from './fake-server.ts'
 import { createKeep } from './keep.ts'
 import { memoryStorage, quickPace, settle, until } from './testing.ts'
@@ -133,7 +133,11 @@ describe('a visitor’s chat', () => {
 
   it('works in memory where nothing may be stored', async () => {
     const server = createFakeServer()
-    const blocked = new Proxy(memoryStorage(), { get: () => () => { throw new DOMException('denied', 'SecurityError') } })
+    const blocked = new Proxy(memoryStorage(), {
+      get: () => () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
     const chat = visit(server, blocked)
     chat.setOpen(true)
     chat.say({ type: 'text', text: '隐身' })

@@ -5,6 +5,7 @@ import { createClient, type Look, type Posted } from './client.ts'
 import type { Keep } from './keep.ts'
 import { createOutbox, type Unsent } from './outbox.ts'
 import { backOff, type Pace } from './pace.ts'
+import { createSeen } from './seen.ts'
 import { createSession } from './session.ts'
 import { confirmed, emptyTimeline, hasGap, merge, type Shown, unread } from './state.ts'
 import { openStream, type Stream } from './stream.ts'
@@ -66,10 +67,20 @@ export function createChat(options: ChatOptions): Chat {
   let stream: Stream | undefined
   let stopped = false
   let generation = 0
-  let state = { look: null as Look | null, open: false, starting: false, unavailable: false, renewed: false, owner: 'bot' as Owner, typing: false, posting: false, connection: 'live' as Snapshot['connection'] }
+  let state = {
+    look: null as Look | null,
+    open: false,
+    starting: false,
+    unavailable: false,
+    renewed: false,
+    owner: 'bot' as Owner,
+    typing: false,
+    posting: false,
+    connection: 'live' as Snapshot['connection'],
+  }
 
   const tell = () => {
-    if (state.open && timeline.timeline.length > seen()) keep.write('seen', { id: session.access()?.id, seq: timeline.timeline.length })
+    if (state.open) seen.mark(timeline.timeline.length)
     for (const listener of listeners) listener()
   }
   const set = (change: Partial<typeof state>) => {
@@ -77,9 +88,20 @@ export function createChat(options: ChatOptions): Chat {
     tell()
   }
   const client = createClient({ server: options.server, fetch: options.fetch, renewed: (id, token) => session.renew(id, token) })
-  const session = createSession({ client, keep, entry: options.entry, locale: options.locale, page: options.page, switched: () => reset(true) })
+  const session = createSession({
+    client,
+    keep,
+    entry: options.entry,
+    locale: options.locale,
+    page: options.page,
+    switched: () => reset(true),
+  })
+  const seen = createSeen(keep, () => session.access()?.id)
   const outbox = createOutbox({
-    keep, pace, sent, changed: posting,
+    keep,
+    pace,
+    sent,
+    changed: posting,
     ...(options.exclusively ? { exclusively: options.exclusively } : {}),
     async post(item) {
       const begun = await ensure()
@@ -114,7 +136,8 @@ export function createChat(options: ChatOptions): Chat {
 
   /** Begins as soon as it can; a visitor who waits with an open window is not asked to try again. */
   async function begin(): Promise<void> {
-    for (let tries = 1; !stopped && state.open && !(await ensure()) && !state.unavailable; tries++) await pace.wait(backOff(tries, pace.random()))
+    for (let tries = 1; !stopped && state.open && !(await ensure()) && !state.unavailable; tries++)
+      await pace.wait(backOff(tries, pace.random()))
     if (state.open) outbox.flush()
   }
 
@@ -159,7 +182,15 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   function sent(item: Unsent, reply: Posted): void {
-    const own: Shown = { id: item.id, seq: reply.seq, from: 'visitor', at: new Date(item.at).toISOString(), content: item.content, meta: { clientId: item.id }, local: true }
+    const own: Shown = {
+      id: item.id,
+      seq: reply.seq,
+      from: 'visitor',
+      at: new Date(item.at).toISOString(),
+      content: item.content,
+      meta: { clientId: item.id },
+      local: true,
+    }
     take([own, ...reply.messages], { owner: reply.owner, typing: false })
   }
 
@@ -201,12 +232,6 @@ export function createChat(options: ChatOptions): Chat {
     follow()
   }
 
-  function seen(): number {
-    const kept = keep.read('seen')
-    const isOurs = typeof kept === 'object' && kept !== null && 'id' in kept && kept.id === session.access()?.id && 'seq' in kept
-    return isOurs && typeof kept.seq === 'number' ? kept.seq : 0
-  }
-
   const unwatch = [keep.watch('outbox', tell), keep.watch('seen', tell)]
   void learnLook()
   if (session.access()) resume()
@@ -218,7 +243,7 @@ export function createChat(options: ChatOptions): Chat {
       unsent: outbox.items(),
       sending: outbox.sending(),
       typing: (state.typing || state.posting) && state.owner === 'bot',
-      unread: state.open ? 0 : unread(timeline, seen()),
+      unread: state.open ? 0 : unread(timeline, seen.seq()),
     }),
     subscribe(changed) {
       listeners.add(changed)

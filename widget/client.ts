@@ -9,7 +9,11 @@ export type Begin = Body<typeof startConversation>
 export type Say = Body<typeof postMessage>
 
 /** What became of a call. `gone`: the conversation or its token is no more. `again`: it may work later. */
-export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'again'; after?: number } | { kind: 'gone' } | { kind: 'refused'; status: number }
+export type Outcome<T> =
+  | { kind: 'done'; value: T }
+  | { kind: 'again'; after?: number }
+  | { kind: 'gone' }
+  | { kind: 'refused'; status: number }
 
 export interface Access {
   id: string

@@ -2,7 +2,11 @@ type Child = Node | string | false | null | undefined
 type Attributes = Record<string, string | boolean | number | undefined | ((event: never) => void)>
 
 /** Makes an element; functions become listeners. Text becomes text nodes: nothing is ever parsed as HTML. */
-export function h<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: (Child | Child[])[]): HTMLElementTagNameMap[Tag] {
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (Child | Child[])[]
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue
@@ -29,8 +33,15 @@ export function picture(paths: readonly string[]): SVGSVGElement {
 }
 
 export const icons = {
-  chat: ['M4.5 6.5A2.5 2.5 0 0 1 7 4h10a2.5 2.5 0 0 1 2.5 2.5v7A2.5 2.5 0 0 1 17 16h-4.5L8 20v-4H7a2.5 2.5 0 0 1-2.5-2.5z', 'M8.5 8.5h7M8.5 11.5h4.5'],
-  human: ['M5 14v-2a7 7 0 0 1 14 0v2', 'M5 13.5h1.5A1.5 1.5 0 0 1 8 15v2a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 17v-3M19 13.5h-1.5A1.5 1.5 0 0 0 16 15v2a1.5 1.5 0 0 0 1.5 1.5h.5A1.5 1.5 0 0 0 19.5 17v-3', 'M18 18.5c0 1.5-2 2.5-4.5 2.5'],
+  chat: [
+    'M4.5 6.5A2.5 2.5 0 0 1 7 4h10a2.5 2.5 0 0 1 2.5 2.5v7A2.5 2.5 0 0 1 17 16h-4.5L8 20v-4H7a2.5 2.5 0 0 1-2.5-2.5z',
+    'M8.5 8.5h7M8.5 11.5h4.5',
+  ],
+  human: [
+    'M5 14v-2a7 7 0 0 1 14 0v2',
+    'M5 13.5h1.5A1.5 1.5 0 0 1 8 15v2a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 17v-3M19 13.5h-1.5A1.5 1.5 0 0 0 16 15v2a1.5 1.5 0 0 0 1.5 1.5h.5A1.5 1.5 0 0 0 19.5 17v-3',
+    'M18 18.5c0 1.5-2 2.5-4.5 2.5',
+  ],
   down: ['M6 9.5l6 6 6-6'],
   anew: ['M5 12a7 7 0 1 1 2.2 5.1', 'M4.5 7.5 5 12l4.3-1'],
   send: ['M4.5 12 3 4.5 21 12 3 19.5z', 'M4.5 12H12'],

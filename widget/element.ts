@@ -1,3 +1,4 @@
+import cardsCss from './cards.css?inline'
 import { type Chat, createChat, type Snapshot } from './chat.ts'
 import { tones } from './colour.ts'
 import { h, icons, picture } from './dom.ts'
@@ -5,8 +6,9 @@ import { createFormat } from './format.ts'
 import { createKeep } from './keep.ts'
 import { browserPace } from './pace.ts'
 import { createPanel, type Panel } from './panel.ts'
-import { chooseLocale, say, words as allWords } from './text.ts'
-import css from './widget.css?inline'
+import rowsCss from './rows.css?inline'
+import { words as allWords, chooseLocale, say } from './text.ts'
+import panelCss from './widget.css?inline'
 
 export const tagName = 'floorwalker-chat'
 
@@ -23,7 +25,7 @@ export class FloorwalkerChat extends HTMLElement {
     if (this.#chat) return
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
+    sheet.replaceSync(rowsCss + cardsCss + panelCss)
     root.adoptedStyleSheets = [sheet]
     this.#stop = new AbortController()
     this.#mount(root)
@@ -47,7 +49,9 @@ export class FloorwalkerChat extends HTMLElement {
     const entry = this.getAttribute('entry') ?? 'storefront'
     const prefix = `floorwalker:${server}:${entry}`
     const chat = createChat({
-      server, entry, locale,
+      server,
+      entry,
+      locale,
       fetch: (input, init) => fetch(input, init),
       keep: createKeep(prefix, storage(), window),
       pace: browserPace,
@@ -60,7 +64,12 @@ export class FloorwalkerChat extends HTMLElement {
     const close = () => this.removeAttribute('open')
     const pen = { words, locale, format: createFormat(locale, words, browserPace.now) }
     const badge = h('span', { class: 'badge', 'aria-hidden': 'true' })
-    const launcher = h('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', click: () => this.setAttribute('open', '') }, picture(icons.chat), badge)
+    const launcher = h(
+      'button',
+      { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', click: () => this.setAttribute('open', '') },
+      picture(icons.chat),
+      badge,
+    )
     const frame = h('div', { class: 'frame', lang: locale }, launcher)
     root.replaceChildren(frame)
     let panel: Panel | undefined
@@ -111,7 +120,8 @@ export class FloorwalkerChat extends HTMLElement {
     for (const event of ['online', 'offline', 'pageshow']) addEventListener(event, wake, { signal })
     document.addEventListener('visibilitychange', wake, { signal })
     const dark = matchMedia('(prefers-color-scheme: dark)')
-    const shade = () => frame.classList.toggle('dark', this.getAttribute('theme') === 'dark' || (this.getAttribute('theme') !== 'light' && dark.matches))
+    const shade = () =>
+      frame.classList.toggle('dark', this.getAttribute('theme') === 'dark' || (this.getAttribute('theme') !== 'light' && dark.matches))
     dark.addEventListener('change', shade, { signal })
     shade()
     // A phone's keyboard covers the page; the chat keeps to what is left of it.
@@ -124,7 +134,8 @@ export class FloorwalkerChat extends HTMLElement {
 
 /** Hands the shop's colour and what follows from it to the style sheet. */
 function paint(frame: HTMLElement, colour: string): void {
-  for (const [name, value] of Object.entries(tones(colour))) frame.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value)
+  for (const [name, value] of Object.entries(tones(colour)))
+    frame.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value)
 }
 
 function storage(): Storage | undefined {

@@ -1,6 +1,5 @@
 import type { Owner } from '../schemas/conversation.ts'
 import type { Message } from '../schemas/message.ts'
-import { settle } from './testing.ts'
 
 /** The chat API in memory, with the faults of the world as switches; for tests. */
 export interface FakeServer {
@@ -31,7 +30,14 @@ export function createFakeServer(): FakeServer {
 
   const add = (from: Message['from'], text: string, clientId?: string): Message => {
     const seq = server.table.length + 1
-    const message: Message = { id: `row-${seq}`, seq, from, at: new Date(1_795_000_000_000 + seq * 1_000).toISOString(), content: { type: 'text', text }, ...(clientId ? { meta: { clientId } } : {}) }
+    const message: Message = {
+      id: `row-${seq}`,
+      seq,
+      from,
+      at: new Date(1_795_000_000_000 + seq * 1_000).toISOString(),
+      content: { type: 'text', text },
+      ...(clientId ? { meta: { clientId } } : {}),
+    }
     server.table.push(message)
     if (server.skipInStream > 0) server.skipInStream--
     else for (const stream of streams) stream.enqueue(frame(message))
@@ -39,7 +45,14 @@ export function createFakeServer(): FakeServer {
   }
 
   const server: FakeServer = {
-    log: [], table: [], conversations: 0, down: false, slow: false, refuses: false, loseReplies: 0, skipInStream: 0,
+    log: [],
+    table: [],
+    conversations: 0,
+    down: false,
+    slow: false,
+    refuses: false,
+    loseReplies: 0,
+    skipInStream: 0,
     cut() {
       for (const stream of streams) stream.error(new Error('cut'))
       streams.clear()
@@ -55,14 +68,17 @@ export function createFakeServer(): FakeServer {
       const call = `${init?.method ?? 'GET'} ${nameOf(pathname, init?.method)}`
       server.log.push(call)
       if (server.down) throw new TypeError('network')
-      while (server.slow) await settle(1)
+      while (server.slow) await new Promise((resolve) => setTimeout(resolve, 1))
       if (call === 'GET entry') return json({ id: 'storefront', shop: '禾木生活', colour: '#1a3d34', letter: '禾' })
       if (server.refuses) return json({ code: 'refused' }, 403)
       if (call === 'POST start') {
         server.conversations++
         server.table.splice(0)
         token = `token-${server.conversations}`
-        return json({ conversationId: `c-${server.conversations}`, visitorId: 'v', token, owner, messages: [add('bot', '您好')], suggestions: [] }, 201)
+        return json(
+          { conversationId: `c-${server.conversations}`, visitorId: 'v', token, owner, messages: [add('bot', '您好')], suggestions: [] },
+          201,
+        )
       }
       if (headers.get('authorization') !== `Bearer ${token}`) return json({ code: 'not-found' }, 404)
       if (call === 'GET list') return json({ messages: server.table.slice(Number(searchParams.get('after'))), owner })
@@ -102,6 +118,15 @@ export function createFakeServer(): FakeServer {
 }
 
 const nameOf = (path: string, method = 'GET') =>
-  path.endsWith('/events') ? 'events' : path.endsWith('/messages') ? (method === 'POST' ? 'message' : 'list') : path.startsWith('/v1/entries') ? 'entry' : 'start'
+  path.endsWith('/events')
+    ? 'events'
+    : path.endsWith('/messages')
+      ? method === 'POST'
+        ? 'message'
+        : 'list'
+      : path.startsWith('/v1/entries')
+        ? 'entry'
+        : 'start'
 const frame = (message: Message) => new TextEncoder().encode(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)
-const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })

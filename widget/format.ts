@@ -29,7 +29,12 @@ export function createFormat(locale: Locale, words: Words, now: () => number): F
   const of = (iso: string) => new Date(iso)
   return {
     money: ({ amount, currency }) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: amount % 100 === 0 ? 0 : 2 }).format(amount / 100),
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: amount % 100 === 0 ? 0 : 2,
+      }).format(amount / 100),
     time: (iso) => time.format(of(iso)),
     moment(iso) {
       const ahead = daysAhead(iso)

@@ -1,7 +1,10 @@
 import { FloorwalkerChat, tagName } from './element.ts'
 
 /** `<script src="https://chat.example/widget.js" data-entry="storefront"></script>`: defines the element and puts one on the page. */
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : document.querySelector<HTMLScriptElement>('script[data-entry][src*="widget.js"]')
+const script =
+  document.currentScript instanceof HTMLScriptElement
+    ? document.currentScript
+    : document.querySelector<HTMLScriptElement>('script[data-entry][src*="widget.js"]')
 
 if (!customElements.get(tagName)) customElements.define(tagName, FloorwalkerChat)
 if (script?.dataset.entry) {

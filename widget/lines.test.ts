@@ -3,12 +3,26 @@ import type { Message } from '../schemas/message.ts'
 import type { Snapshot } from './chat.ts'
 import { createFormat } from './format.ts'
 import { toLines } from './lines.ts'
-import { words } from './text.ts'
 import { wordsAt } from './testing.ts'
+import { words } from './text.ts'
 
 const format = createFormat('zh-CN', words['zh-CN'], () => 1_795_000_000_000)
-const quiet: Snapshot = { look: null, open: true, starting: false, unavailable: false, renewed: false, timeline: [], unsent: [], sending: undefined, owner: 'bot', typing: false, connection: 'live', unread: 0 }
-const kinds = (snapshot: Partial<Snapshot>, isOnline = true) => toLines({ ...quiet, ...snapshot }, format, isOnline).map((line) => line.kind)
+const quiet: Snapshot = {
+  look: null,
+  open: true,
+  starting: false,
+  unavailable: false,
+  renewed: false,
+  timeline: [],
+  unsent: [],
+  sending: undefined,
+  owner: 'bot',
+  typing: false,
+  connection: 'live',
+  unread: 0,
+}
+const kinds = (snapshot: Partial<Snapshot>, isOnline = true) =>
+  toLines({ ...quiet, ...snapshot }, format, isOnline).map((line) => line.kind)
 
 describe('the rows of a conversation', () => {
   it('begin with the time and that a machine answers', () => {
@@ -17,7 +31,17 @@ describe('the rows of a conversation', () => {
   })
 
   it('name the speaker once a group', () => {
-    expect(kinds({ timeline: [wordsAt(1), wordsAt(2), wordsAt(3, 'visitor'), wordsAt(4), wordsAt(5, 'agent')] })).toEqual(['time', 'label', 'message', 'message', 'message', 'label', 'message', 'label', 'message'])
+    expect(kinds({ timeline: [wordsAt(1), wordsAt(2), wordsAt(3, 'visitor'), wordsAt(4), wordsAt(5, 'agent')] })).toEqual([
+      'time',
+      'label',
+      'message',
+      'message',
+      'message',
+      'label',
+      'message',
+      'label',
+      'message',
+    ])
   })
 
   it('say the time again after half an hour', () => {
@@ -27,10 +51,13 @@ describe('the rows of a conversation', () => {
 
   it('let a question be answered until something was said, then keep its choices in view', () => {
     const question: Message = { ...wordsAt(1), content: { type: 'choices', text: '哪个订单？', choices: [{ value: 'a', label: 'A' }] } }
-    const isOpen = (snapshot: Partial<Snapshot>) => toLines({ ...quiet, ...snapshot }, format, true).find((line) => line.kind === 'message' && line.message.seq === 1)
+    const isOpen = (snapshot: Partial<Snapshot>) =>
+      toLines({ ...quiet, ...snapshot }, format, true).find((line) => line.kind === 'message' && line.message.seq === 1)
     expect(isOpen({ timeline: [question, wordsAt(2)] })).toMatchObject({ isOpen: true })
     expect(isOpen({ timeline: [question, wordsAt(2, 'visitor')] })).toMatchObject({ isOpen: false })
-    expect(isOpen({ timeline: [question], unsent: [{ id: 'x', content: { type: 'text', text: 'A' }, at: 0 }] })).toMatchObject({ isOpen: false })
+    expect(isOpen({ timeline: [question], unsent: [{ id: 'x', content: { type: 'text', text: 'A' }, at: 0 }] })).toMatchObject({
+      isOpen: false,
+    })
     expect(isOpen({ timeline: [question], owner: 'closed' })).toMatchObject({ isOpen: false })
   })
 

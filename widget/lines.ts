@@ -29,9 +29,22 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
     if (!previous && snapshot.renewed) lines.push({ key: 'renewed', sign: '', kind: 'renewed' })
     const first = isApart || speaker(previous) !== speaker(message)
     if (first && message.content.type !== 'notice' && (message.from === 'bot' || message.from === 'agent'))
-      lines.push({ key: `l${message.seq}`, sign: message.meta?.agent ?? '', kind: 'label', from: message.from, ...(message.meta?.agent ? { name: message.meta.agent } : {}) })
+      lines.push({
+        key: `l${message.seq}`,
+        sign: message.meta?.agent ?? '',
+        kind: 'label',
+        from: message.from,
+        ...(message.meta?.agent ? { name: message.meta.agent } : {}),
+      })
     const isOpen = message.seq === openSeq
-    lines.push({ key: keyOf(message), sign: message.from === 'visitor' ? signOfOwn(message.content, first) : `${isOpen}${first}`, kind: 'message', message, first, isOpen })
+    lines.push({
+      key: keyOf(message),
+      sign: message.from === 'visitor' ? signOfOwn(message.content, first) : `${isOpen}${first}`,
+      kind: 'message',
+      message,
+      first,
+      isOpen,
+    })
     previous = message
   }
   const sent = new Set(snapshot.timeline.map((message) => message.meta?.clientId))
@@ -40,7 +53,14 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
     .forEach((item, index) => {
       const state = item.failed !== undefined ? 'failed' : isOnline && snapshot.connection === 'live' ? 'sending' : 'waiting'
       const first = index === 0 && previous?.from !== 'visitor'
-      lines.push({ key: `c${item.id}`, sign: state === 'sending' ? signOfOwn(item.content, first) : `${state}${item.failed ?? ''}`, kind: 'unsent', item, first, state })
+      lines.push({
+        key: `c${item.id}`,
+        sign: state === 'sending' ? signOfOwn(item.content, first) : `${state}${item.failed ?? ''}`,
+        kind: 'unsent',
+        item,
+        first,
+        state,
+      })
     })
   if (snapshot.typing) lines.push({ key: 'typing', sign: '', kind: 'typing' })
   return lines

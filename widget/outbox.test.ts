@@ -75,10 +75,14 @@ describe('the outbox', () => {
 
   it('takes a message along into a new conversation when the old one is gone', async () => {
     let isGone = true
-    const { outbox, sent, renewals } = box(async () => (isGone ? { kind: 'gone' } : done), undefined, async () => {
-      isGone = false
-      return true
-    })
+    const { outbox, sent, renewals } = box(
+      async () => (isGone ? { kind: 'gone' } : done),
+      undefined,
+      async () => {
+        isGone = false
+        return true
+      },
+    )
     outbox.add(words('still here'))
     await until(() => outbox.items().length === 0)
     expect(sent).toEqual(['still here'])
@@ -93,34 +97,43 @@ describe('the outbox', () => {
 
   it('delivers each message once and in order, whatever the network does', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom('lost', 'answer-lost', 'busy', 'fine'), { maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (weather, count) => {
-        const table: string[] = []
-        const { outbox, sent } = box(async (item) => {
-          const now = weather.shift() ?? 'fine'
-          if (now === 'lost') return { kind: 'again' }
-          if (now === 'busy') return { kind: 'again', after: 50 }
-          if (!table.includes(item.id)) table.push(item.id)
-          return now === 'answer-lost' ? { kind: 'again' } : done
-        })
-        const ids = Array.from({ length: count }, (_, index) => `m${index}`)
-        for (const id of ids) outbox.add(words(id))
-        await until(() => outbox.items().length === 0, 20_000)
-        expect(table).toEqual(ids)
-        expect(sent).toEqual(ids)
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('lost', 'answer-lost', 'busy', 'fine'), { maxLength: 30 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (weather, count) => {
+          const table: string[] = []
+          const { outbox, sent } = box(async (item) => {
+            const now = weather.shift() ?? 'fine'
+            if (now === 'lost') return { kind: 'again' }
+            if (now === 'busy') return { kind: 'again', after: 50 }
+            if (!table.includes(item.id)) table.push(item.id)
+            return now === 'answer-lost' ? { kind: 'again' } : done
+          })
+          const ids = Array.from({ length: count }, (_, index) => `m${index}`)
+          for (const id of ids) outbox.add(words(id))
+          await until(() => outbox.items().length === 0, 20_000)
+          expect(table).toEqual(ids)
+          expect(sent).toEqual(ids)
+        },
+      ),
       { numRuns: 60 },
     )
   })
 })
 
-function box(post: (item: Unsent) => Promise<Outcome<Posted>>, keep: Keep = createKeep('shop', memoryStorage()), renew: () => Promise<boolean> = async () => false) {
+function box(
+  post: (item: Unsent) => Promise<Outcome<Posted>>,
+  keep: Keep = createKeep('shop', memoryStorage()),
+  renew: () => Promise<boolean> = async () => false,
+) {
   const pace = quickPace()
   const posted: string[] = []
   const sent: string[] = []
   const open = { now: 0, most: 0 }
   const renewals = { count: 0 }
   const outbox: Outbox = createOutbox({
-    keep, pace,
+    keep,
+    pace,
     async post(item) {
       posted.push(item.id)
       open.most = Math.max(open.most, ++open.now)

@@ -131,5 +131,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 /** What is kept may be from an older version or from somebody else's hand: only what has our shape is used. */
 function asItems(value: unknown): Unsent[] {
   if (!Array.isArray(value)) return []
-  return value.filter((item): item is Unsent => typeof item?.id === 'string' && typeof item.at === 'number' && typeof item.content?.type === 'string')
+  return value.filter(
+    (item): item is Unsent => typeof item?.id === 'string' && typeof item.at === 'number' && typeof item.content?.type === 'string',
+  )
 }

@@ -1,7 +1,7 @@
 import type { Choice } from '../schemas/content.ts'
-import { systemChoices } from './choices.ts'
-import type { Chat, Snapshot } from './chat.ts'
 import type { Pen } from './cards.ts'
+import type { Chat, Snapshot } from './chat.ts'
+import { systemChoices } from './choices.ts'
 import { h, icons, picture } from './dom.ts'
 import { toLines } from './lines.ts'
 import { createList } from './list.ts'
@@ -23,18 +23,57 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
   const letter = h('span', { class: 'letter', 'aria-hidden': 'true' })
   const name = h('h2', { id: 'name' })
   const status = h('p', { class: 'status', role: 'status' })
-  const human = h('button', { type: 'button', class: 'human', 'aria-label': words.humanLong, title: words.humanLong, click: () => choose({ value: systemChoices.human, label: words.humanLong }) }, picture(icons.human), h('span', {}, words.human))
-  const anew = h('button', { type: 'button', class: 'tool', 'aria-label': words.anew, title: words.anew, click: () => chat.startAnew() }, picture(icons.anew))
-  const fold = h('button', { type: 'button', class: 'tool', 'aria-label': words.close, title: words.close, click: close }, picture(icons.down))
+  const human = h(
+    'button',
+    {
+      type: 'button',
+      class: 'human',
+      'aria-label': words.humanLong,
+      title: words.humanLong,
+      click: () => choose({ value: systemChoices.human, label: words.humanLong }),
+    },
+    picture(icons.human),
+    h('span', {}, words.human),
+  )
+  const anew = h(
+    'button',
+    { type: 'button', class: 'tool', 'aria-label': words.anew, title: words.anew, click: () => chat.startAnew() },
+    picture(icons.anew),
+  )
+  const fold = h(
+    'button',
+    { type: 'button', class: 'tool', 'aria-label': words.close, title: words.close, click: close },
+    picture(icons.down),
+  )
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: 0 })
   const strip = h('p', { class: 'strip', role: 'status' })
   const back = h('button', { type: 'button', click: () => choose({ value: systemChoices.bot, label: words.backToBot }) }, words.backToBot)
-  const field = h('textarea', { rows: 1, maxlength: longest, placeholder: words.placeholder, 'aria-label': words.field, enterkeyhint: 'send', input: grow, keydown: onKey })
+  const field = h('textarea', {
+    rows: 1,
+    maxlength: longest,
+    placeholder: words.placeholder,
+    'aria-label': words.field,
+    enterkeyhint: 'send',
+    input: grow,
+    keydown: onKey,
+  })
   const send = h('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, picture(icons.send))
   const form = h('form', { class: 'composer', submit: onSubmit }, anew, field, send)
-  const ended = h('div', { class: 'composer ended' }, h('p', {}, words.ended), h('button', { type: 'button', class: 'pill', click: () => chat.startAnew() }, words.endedNext))
-  const element = h('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, keydown: onEscape },
-    h('div', { class: 'top' }, letter, h('div', { class: 'who' }, name, status), human, fold), log, strip, form, ended)
+  const ended = h(
+    'div',
+    { class: 'composer ended' },
+    h('p', {}, words.ended),
+    h('button', { type: 'button', class: 'pill', click: () => chat.startAnew() }, words.endedNext),
+  )
+  const element = h(
+    'section',
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, keydown: onEscape },
+    h('div', { class: 'top' }, letter, h('div', { class: 'who' }, name, status), human, fold),
+    log,
+    strip,
+    form,
+    ended,
+  )
   const draw = createList(log, (line) => renderLine(line, pen, { choose, retry: chat.retry, remove: chat.remove }))
 
   function choose(choice: Choice): void {

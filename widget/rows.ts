@@ -1,5 +1,5 @@
 import type { Choice, Content } from '../schemas/content.ts'
-import { couponCard, orderCard, parcelCard, type Pen, productCards, stepsCard } from './cards.ts'
+import { couponCard, orderCard, type Pen, parcelCard, productCards, stepsCard } from './cards.ts'
 import { h, icons, picture } from './dom.ts'
 import type { Line } from './lines.ts'
 import { renderText } from './rich.ts'
@@ -22,9 +22,18 @@ export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
     case 'label':
       return h('p', { class: `label ${line.from}` }, line.from === 'bot' ? words.assistant : (line.name ?? words.agent))
     case 'typing':
-      return h('div', { class: 'line them' }, h('div', { class: 'bubble typing' }, h('span', { class: 'hidden' }, `${words.assistant} ${words.typing}`), h('i'), h('i'), h('i')))
+      return h(
+        'div',
+        { class: 'line them' },
+        h('div', { class: 'bubble typing' }, h('span', { class: 'hidden' }, `${words.assistant} ${words.typing}`), h('i'), h('i'), h('i')),
+      )
     case 'unsent':
-      return h('div', { class: line.first ? 'line us first' : 'line us' }, own(line.item.content, words.you, line.state), note(line, pen, taps))
+      return h(
+        'div',
+        { class: line.first ? 'line us first' : 'line us' },
+        own(line.item.content, words.you, line.state),
+        note(line, pen, taps),
+      )
     case 'message': {
       const { message, first } = line
       if (message.from === 'visitor') return h('div', { class: first ? 'line us first' : 'line us' }, own(message.content, words.you))
@@ -36,15 +45,26 @@ export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
 
 function own(content: Content, you: string, state?: string): HTMLElement {
   const text = content.type === 'choice' ? (content.label ?? content.value) : 'text' in content ? content.text : ''
-  return h('div', { class: state === 'waiting' || state === 'failed' ? `bubble ${state}` : 'bubble' }, h('span', { class: 'hidden' }, `${you}: `), h('span', {}, text))
+  return h(
+    'div',
+    { class: state === 'waiting' || state === 'failed' ? `bubble ${state}` : 'bubble' },
+    h('span', { class: 'hidden' }, `${you}: `),
+    h('span', {}, text),
+  )
 }
 
 function note(line: Extract<Line, { kind: 'unsent' }>, { words }: Pen, taps: Taps): HTMLElement | false {
   const { id, failed } = line.item
   if (line.state === 'waiting') return h('p', { class: 'note' }, picture(icons.clock), words.waiting)
   if (line.state !== 'failed') return false
-  return h('p', { class: 'note bad' }, picture(icons.alert), h('span', {}, failed === 413 ? words.failed.long : words.failed.odd),
-    h('button', { type: 'button', click: () => taps.retry(id) }, words.retry), h('button', { type: 'button', click: () => taps.remove(id) }, words.remove))
+  return h(
+    'p',
+    { class: 'note bad' },
+    picture(icons.alert),
+    h('span', {}, failed === 413 ? words.failed.long : words.failed.odd),
+    h('button', { type: 'button', click: () => taps.retry(id) }, words.retry),
+    h('button', { type: 'button', click: () => taps.remove(id) }, words.remove),
+  )
 }
 
 function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLElement | false)[] {
@@ -52,7 +72,10 @@ function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLE
     case 'text':
       return [h('div', { class: 'bubble' }, renderText(content.text, 'rich' in content ? content.rich : undefined))]
     case 'choices':
-      return [content.text !== '' && h('div', { class: 'bubble' }, renderText(content.text, content.rich)), chips(content.choices, isOpen, pen, taps)]
+      return [
+        content.text !== '' && h('div', { class: 'bubble' }, renderText(content.text, content.rich)),
+        chips(content.choices, isOpen, pen, taps),
+      ]
     case 'notice':
       return [h('p', { class: 'notice' }, content.text), content.choices !== undefined && chips(content.choices, isOpen, pen, taps)]
     case 'parcel':
@@ -72,5 +95,9 @@ function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLE
 
 /** What can be tapped instead of typed; kept in view, but quiet, once the question was answered. */
 function chips(choices: readonly Choice[], isOpen: boolean, { words }: Pen, taps: Taps): HTMLElement {
-  return h('div', { class: 'chips', role: 'group', 'aria-label': words.choices }, choices.map((choice) => h('button', { type: 'button', disabled: !isOpen, click: () => taps.choose(choice) }, choice.label)))
+  return h(
+    'div',
+    { class: 'chips', role: 'group', 'aria-label': words.choices },
+    choices.map((choice) => h('button', { type: 'button', disabled: !isOpen, click: () => taps.choose(choice) }, choice.label)),
+  )
 }

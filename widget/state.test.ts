@@ -7,20 +7,25 @@ import { wordsAt } from './testing.ts'
 describe('the timeline', () => {
   it('becomes the table, whatever was cut, doubled or out of order on the way [I15]', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.boolean()), { maxLength: 40 }), fc.infiniteStream(fc.nat()), (size, parts, chance) => {
-        const table = Array.from({ length: size }, (_, index) => wordsAt(index + 1, index % 3 === 1 ? 'visitor' : 'bot'))
-        let state = emptyTimeline
-        for (const [at, length, isShuffled] of parts) {
-          const start = at % size
-          const part = table.slice(start, start + length)
-          state = merge(state, isShuffled ? shuffle(part, chance) : part)
-          expect(state.timeline).toEqual(table.slice(0, state.timeline.length))
-        }
-        // what a reconnect does: everything after the last one that is certain
-        state = merge(state, table.slice(confirmed(state)))
-        expect(state.timeline).toEqual(table)
-        expect(hasGap(state)).toBe(false)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.boolean()), { maxLength: 40 }),
+        fc.infiniteStream(fc.nat()),
+        (size, parts, chance) => {
+          const table = Array.from({ length: size }, (_, index) => wordsAt(index + 1, index % 3 === 1 ? 'visitor' : 'bot'))
+          let state = emptyTimeline
+          for (const [at, length, isShuffled] of parts) {
+            const start = at % size
+            const part = table.slice(start, start + length)
+            state = merge(state, isShuffled ? shuffle(part, chance) : part)
+            expect(state.timeline).toEqual(table.slice(0, state.timeline.length))
+          }
+          // what a reconnect does: everything after the last one that is certain
+          state = merge(state, table.slice(confirmed(state)))
+          expect(state.timeline).toEqual(table)
+          expect(hasGap(state)).toBe(false)
+        },
+      ),
       { numRuns: 10_000 },
     )
   })

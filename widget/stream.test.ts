@@ -17,33 +17,52 @@ describe('the event stream', () => {
 
   it('shows exactly the table after random cuts, doubles and pieces of any size', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 25 }), fc.array(fc.record({ cut: fc.nat(8), back: fc.nat(3), piece: fc.integer({ min: 1, max: 60 }) }), { maxLength: 12 }), async (size, history) => {
-        const table = Array.from({ length: size }, (_, index) => wordsAt(index + 1))
-        const line = server(table, history)
-        const client = listen(line)
-        await until(() => client.state().timeline.length === size)
-        client.stream.stop()
-        expect(client.state().timeline).toEqual(table)
-        expect(client.state().held).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 25 }),
+        fc.array(fc.record({ cut: fc.nat(8), back: fc.nat(3), piece: fc.integer({ min: 1, max: 60 }) }), { maxLength: 12 }),
+        async (size, history) => {
+          const table = Array.from({ length: size }, (_, index) => wordsAt(index + 1))
+          const line = server(table, history)
+          const client = listen(line)
+          await until(() => client.state().timeline.length === size)
+          client.stream.stop()
+          expect(client.state().timeline).toEqual(table)
+          expect(client.state().held).toEqual([])
+        },
+      ),
       { numRuns: 60 },
     )
   })
 
   it('tells who writes, and that somebody types', async () => {
     const line = server([])
-    line.extra = 'event: owner\ndata: {"owner":"queue"}\n\nevent: typing\ndata: {"typing":true}\n\nevent: owner\ndata: {broken\n\nevent: message\ndata: [1]\n\n: still here\n\n'
+    line.extra =
+      'event: owner\ndata: {"owner":"queue"}\n\nevent: typing\ndata: {"typing":true}\n\nevent: owner\ndata: {broken\n\nevent: message\ndata: [1]\n\n: still here\n\n'
     const client = listen(line)
     await until(() => client.events.length >= 2)
     client.stream.stop()
-    expect(client.events.slice(0, 2)).toEqual([{ kind: 'owner', owner: 'queue' }, { kind: 'typing', typing: true }])
+    expect(client.events.slice(0, 2)).toEqual([
+      { kind: 'owner', owner: 'queue' },
+      { kind: 'typing', typing: true },
+    ])
   })
 
   it('waits as the server asks when there are too many, and longer each time when nobody answers', async () => {
-    const replies = [new Response('', { status: 429, headers: { 'retry-after': '15' } }), new Response('', { status: 503 }), new Response('', { status: 502 })]
+    const replies = [
+      new Response('', { status: 429, headers: { 'retry-after': '15' } }),
+      new Response('', { status: 503 }),
+      new Response('', { status: 502 }),
+    ]
     const pace = quickPace()
     const states: string[] = []
-    const stream = openStream({ connect: async () => replies.shift() ?? new Response('', { status: 404 }), after: () => 0, event: () => undefined, connection: (state) => states.push(state), gone: () => states.push('gone'), pace })
+    const stream = openStream({
+      connect: async () => replies.shift() ?? new Response('', { status: 404 }),
+      after: () => 0,
+      event: () => undefined,
+      connection: (state) => states.push(state),
+      gone: () => states.push('gone'),
+      pace,
+    })
     await until(() => states.includes('gone'))
     expect(pace.waited[0]).toBe(15_000)
     expect(pace.waited[2]).toBeGreaterThan(pace.waited[1] ?? Number.POSITIVE_INFINITY)
@@ -53,7 +72,17 @@ describe('the event stream', () => {
 
   it('tries at once when it is woken', async () => {
     let calls = 0
-    const stream = openStream({ connect: async () => { calls++; throw new TypeError('network') }, after: () => 0, event: () => undefined, connection: () => undefined, gone: () => undefined, pace: { ...quickPace(), wait: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())) } })
+    const stream = openStream({
+      connect: async () => {
+        calls++
+        throw new TypeError('network')
+      },
+      after: () => 0,
+      event: () => undefined,
+      connection: () => undefined,
+      gone: () => undefined,
+      pace: { ...quickPace(), wait: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())) },
+    })
     await until(() => calls === 1)
     await settle()
     expect(calls).toBe(1)
@@ -81,7 +110,9 @@ function server(table: readonly Message[], history: { cut: number; back: number;
       const turn = history.shift()
       const from = Math.max(0, after - (turn?.back ?? 0))
       const messages = table.slice(from, turn ? from + turn.cut : from + line.cutAfter)
-      const bytes = new TextEncoder().encode(`retry: 2000\n\n${line.extra}${messages.map((each) => `id: ${each.seq}\nevent: message\ndata: ${JSON.stringify(each)}\n\n`).join('')}`)
+      const bytes = new TextEncoder().encode(
+        `retry: 2000\n\n${line.extra}${messages.map((each) => `id: ${each.seq}\nevent: message\ndata: ${JSON.stringify(each)}\n\n`).join('')}`,
+      )
       const isCut = turn !== undefined || from + messages.length < table.length
       return new Response(inPieces(bytes, turn?.piece ?? 50, isCut, signal))
     },

@@ -42,7 +42,10 @@ export function openStream(options: StreamOptions): Stream {
       if (ended.heard) tries = 0
       options.connection('lost')
       sleeper = new AbortController()
-      await options.pace.wait(ended.after ?? (tries === 0 ? 250 : backOff(tries, options.pace.random())), AbortSignal.any([sleeper.signal, stop.signal]))
+      await options.pace.wait(
+        ended.after ?? (tries === 0 ? 250 : backOff(tries, options.pace.random())),
+        AbortSignal.any([sleeper.signal, stop.signal]),
+      )
     }
   }
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../schemas/text.ts'
 import type { OrderState, ParcelStep } from '../schemas/shop.ts'
+import type { Locale } from '../schemas/text.ts'
 
 /** Every word the widget says itself. */
 export interface Words {
@@ -105,7 +105,18 @@ export const words: Record<Locale, Words> = {
     etaOn: '预计{date}送达',
     stuck: '已有 {n} 小时没有更新',
     carrier: '{carrier} {number}',
-    orderStates: { unpaid: '待付款', paid: '待发货', packed: '已打包', shipped: '运输中', delivered: '已送达', completed: '已完成', cancelled: '已取消', intercepting: '拦截中', refunding: '退款中', refunded: '已退款' },
+    orderStates: {
+      unpaid: '待付款',
+      paid: '待发货',
+      packed: '已打包',
+      shipped: '运输中',
+      delivered: '已送达',
+      completed: '已完成',
+      cancelled: '已取消',
+      intercepting: '拦截中',
+      refunding: '退款中',
+      refunded: '已退款',
+    },
     orderPlaced: '{date}下单',
     orderPieces: '共 {n} 件',
     couponAbove: '满 {amount} 可用',
@@ -125,7 +136,12 @@ export const words: Record<Locale, Words> = {
     human: 'Person',
     humanLong: 'Talk to a person',
     backToBot: 'Ask the assistant meanwhile',
-    status: { bot: 'AI assistant · replies at once', queue: 'Connecting you with a person', agent: 'A person is helping you', closed: 'Conversation ended' },
+    status: {
+      bot: 'AI assistant · replies at once',
+      queue: 'Connecting you with a person',
+      agent: 'A person is helping you',
+      closed: 'Conversation ended',
+    },
     notice: 'You are talking to an AI assistant',
     noticeAgent: 'You are talking to a person',
     assistant: 'AI assistant',
@@ -161,7 +177,18 @@ export const words: Record<Locale, Words> = {
     etaOn: 'Arrives {date}',
     stuck: 'No update for {n} hours',
     carrier: '{carrier} {number}',
-    orderStates: { unpaid: 'Awaiting payment', paid: 'To be sent', packed: 'Packed', shipped: 'On its way', delivered: 'Delivered', completed: 'Completed', cancelled: 'Cancelled', intercepting: 'Being stopped', refunding: 'Refund under way', refunded: 'Refunded' },
+    orderStates: {
+      unpaid: 'Awaiting payment',
+      paid: 'To be sent',
+      packed: 'Packed',
+      shipped: 'On its way',
+      delivered: 'Delivered',
+      completed: 'Completed',
+      cancelled: 'Cancelled',
+      intercepting: 'Being stopped',
+      refunding: 'Refund under way',
+      refunded: 'Refunded',
+    },
     orderPlaced: 'Placed {date}',
     orderPieces: '{n} items',
     couponAbove: 'On orders from {amount}',

@@ -28,7 +28,19 @@ describe('words and looks', () => {
   it('lets a link open a page, a mail or a call, and nothing else', () => {
     expect(safeHref('https://shop.example/a?b=1')).toBe('https://shop.example/a?b=1')
     expect(safeHref('tel:+8657100000000')).toBe('tel:+8657100000000')
-    for (const bad of ['javascript:alert(1)', ' javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', '//evil.example', '/relative', 'http://plain.example', 'blob:https://a/b', '', undefined])
+    for (const bad of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+      '//evil.example',
+      '/relative',
+      'http://plain.example',
+      'blob:https://a/b',
+      '',
+      undefined,
+    ])
       expect(safeHref(bad)).toBeUndefined()
   })
 
@@ -41,7 +53,8 @@ describe('words and looks', () => {
   })
 
   it('has the same words in both languages', () => {
-    const keys = (value: object): string[] => Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' ? keys(inner).map((each) => `${key}.${each}`) : [key]))
+    const keys = (value: object): string[] =>
+      Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' ? keys(inner).map((each) => `${key}.${each}`) : [key]))
     expect(keys(words.en)).toEqual(keys(words['zh-CN']))
     const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
     for (const key of Object.keys(words.en) as (keyof typeof words.en)[]) {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { ShopData } from './data.ts'
 import { faults, problem } from './faults.ts'
 import type { ShopOrder } from './order.ts'
-import { type ShopProduct, products } from './products.ts'
+import { products, type ShopProduct } from './products.ts'
 import { customers } from './profiles.ts'
 import { promotions } from './promotions.ts'
 
@@ -30,9 +30,15 @@ export function createShopApi(options: ShopApiOptions): Hono {
       if (!order.parcel) return context.json(problem('NOT_FOUND', '这笔订单没有物流', 'There is no parcel for this order', false), 404)
       const { carrier, trackingNo, step, events, eta, stuckHours, exception } = order.parcel
       return context.json({
-        order_id: order.id, carrier_zh: carrier[0], carrier_en: carrier[1], tracking_no: trackingNo, step,
+        order_id: order.id,
+        carrier_zh: carrier[0],
+        carrier_en: carrier[1],
+        tracking_no: trackingNo,
+        step,
         events: events.map((event) => ({ at: iso(event.at), text_zh: event.zh, text_en: event.en })),
-        ...(eta ? { eta: iso(eta) } : {}), stuck_hours: stuckHours, ...(exception ? { exception } : {}),
+        ...(eta ? { eta: iso(eta) } : {}),
+        stuck_hours: stuckHours,
+        ...(exception ? { exception } : {}),
       })
     }),
   )
@@ -48,14 +54,24 @@ export function createShopApi(options: ShopApiOptions): Hono {
   api.get('/coupons', (context) => {
     const customer = customers.find((each) => each.id === context.req.header('x-visitor'))
     if (!customer) return notVerified(context)
-    const may = promotions.filter((offer) => (!offer.tier || offer.tier === customer.tier) && (!offer.tag || customer.tags.includes(offer.tag)))
+    const may = promotions.filter(
+      (offer) => (!offer.tier || offer.tier === customer.tier) && (!offer.tag || customer.tags.includes(offer.tag)),
+    )
     return context.json({ coupons: offers(options.now(), 'coupon', may) })
   })
   api.get('/profiles/:visitor', (context) => {
     const found = customers.find((each) => each.id === context.req.param('visitor'))
     if (!found || found.id !== context.req.header('x-visitor')) return notFound(context)
     const orders = options.data().ordersOf(found.id)
-    return context.json({ id: found.id, kind: found.kind, tier: found.tier, points: found.points, tags: found.tags, orders: orders.length, spent: orders.reduce((sum, order) => sum + order.total, 0) })
+    return context.json({
+      id: found.id,
+      kind: found.kind,
+      tier: found.tier,
+      points: found.points,
+      tags: found.tags,
+      orders: orders.length,
+      spent: orders.reduce((sum, order) => sum + order.total, 0),
+    })
   })
   return api
 }
@@ -65,7 +81,8 @@ function withOrder(context: Context, options: ShopApiOptions, answer: (order: Sh
   if (!visitor && !options.openOrders) return notVerified(context)
   const order = options.data().orders.get((context.req.param('id') ?? '').toUpperCase())
   if (!order) return notFound(context)
-  if (order.customer !== visitor && !options.openOrders) return context.json(problem('NOT_OWNER', '这不是您的订单', 'This is not your order', false), 403)
+  if (order.customer !== visitor && !options.openOrders)
+    return context.json(problem('NOT_OWNER', '这不是您的订单', 'This is not your order', false), 403)
   return answer(order)
 }
 
@@ -74,7 +91,9 @@ function search(query: string, category: string | undefined): readonly ShopProdu
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return products.filter((product) => {
     if (category && product.category !== category) return false
-    const text = [product.id, product.zh, product.en, product.variantZh, product.variantEn, product.category, ...product.tags].join(' ').toLowerCase()
+    const text = [product.id, product.zh, product.en, product.variantZh, product.variantEn, product.category, ...product.tags]
+      .join(' ')
+      .toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }
@@ -84,17 +103,31 @@ function offers(now: number, kind: 'coupon' | 'offer', from = promotions) {
   return from
     .filter((offer) => (offer.kind === 'coupon') === (kind === 'coupon') && offer.fromDays <= 0 && offer.toDays > 0 && offer.left > 0)
     .map(({ id, kind: type, zh, en, value, threshold, fromDays, toDays, left }) => ({
-      id, kind: type, name_zh: zh, name_en: en, value, ...(threshold ? { threshold } : {}), valid_from: at(fromDays), valid_to: at(toDays), left,
+      id,
+      kind: type,
+      name_zh: zh,
+      name_en: en,
+      value,
+      ...(threshold ? { threshold } : {}),
+      valid_from: at(fromDays),
+      valid_to: at(toDays),
+      left,
     }))
 }
 
 function orderJson(order: ShopOrder) {
   return {
-    id: order.id, state: order.state, placed_at: iso(order.placedAt),
+    id: order.id,
+    state: order.state,
+    placed_at: iso(order.placedAt),
     ...(order.promisedAt ? { promise_ship_at: iso(order.promisedAt) } : {}),
     items: order.lines.map(({ product, quantity, variant }) => ({
-      sku: product.id, name_zh: `${product.zh} · ${part(product.variantZh, variant)}`, name_en: `${product.en} · ${part(product.variantEn, variant)}`,
-      quantity, price: product.price, icon: product.icon,
+      sku: product.id,
+      name_zh: `${product.zh} · ${part(product.variantZh, variant)}`,
+      name_en: `${product.en} · ${part(product.variantEn, variant)}`,
+      quantity,
+      price: product.price,
+      icon: product.icon,
     })),
     amount: { total: order.total, currency: 'CNY' },
   }
@@ -102,8 +135,18 @@ function orderJson(order: ShopOrder) {
 
 function productJson(product: ShopProduct) {
   return {
-    id: product.id, name_zh: product.zh, name_en: product.en, variant_zh: product.variantZh, variant_en: product.variantEn,
-    price: product.price, currency: 'CNY', icon: product.icon, category: product.category, stock: product.stock, tags: product.tags, fresh: product.fresh ?? false,
+    id: product.id,
+    name_zh: product.zh,
+    name_en: product.en,
+    variant_zh: product.variantZh,
+    variant_en: product.variantEn,
+    price: product.price,
+    currency: 'CNY',
+    icon: product.icon,
+    category: product.category,
+    stock: product.stock,
+    tags: product.tags,
+    fresh: product.fresh ?? false,
     attributes_zh: Object.fromEntries(product.facts.map(([name, value]) => [name, value])),
     attributes_en: Object.fromEntries(product.facts.map(([, , name, value]) => [name, value])),
   }

@@ -65,12 +65,32 @@ function order(serial: number, customer: string, story: Story, back: number, now
   const placedAt = Math.min(start + (7 + (serial % 14)) * hour + ((serial * 7) % 60) * 60_000, now - hour)
   const first = pick(serial)
   const second = serial % 3 === 0 ? [{ product: pick(serial + 11), quantity: 1 + (serial % 2), variant: 1 as const }] : []
-  return complete({ id: `D${dateOf(placedAt)}-${String(serial).padStart(4, '0')}`, customer, state: story.state, story: story.story, placedAt, lines: [{ product: first, quantity: 1, variant: 0 }, ...second] }, now)
+  return complete(
+    {
+      id: `D${dateOf(placedAt)}-${String(serial).padStart(4, '0')}`,
+      customer,
+      state: story.state,
+      story: story.story,
+      placedAt,
+      lines: [{ product: first, quantity: 1, variant: 0 }, ...second],
+    },
+    now,
+  )
 }
 
 function hero(now: number): ShopOrder {
   const cup = pick(0)
-  return complete({ id: heroOrder, customer: demoCustomer, state: 'shipped', story: 'moving', placedAt: shopDay(now, 3) + 9 * hour + 18 * 60_000, lines: [{ product: cup, quantity: 1, variant: 0 }] }, now)
+  return complete(
+    {
+      id: heroOrder,
+      customer: demoCustomer,
+      state: 'shipped',
+      story: 'moving',
+      placedAt: shopDay(now, 3) + 9 * hour + 18 * 60_000,
+      lines: [{ product: cup, quantity: 1, variant: 0 }],
+    },
+    now,
+  )
 }
 
 function complete(order: Omit<ShopOrder, 'total' | 'promisedAt' | 'parcel'>, now: number): ShopOrder {

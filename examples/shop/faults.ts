@@ -30,11 +30,15 @@ function failure(context: Context, fail: string): Response | Promise<Response> {
       return context.redirect(context.req.query('to') ?? context.req.path, 302)
     default: {
       const status = Number(fail)
-      if (!Number.isInteger(status) || status < 400 || status > 599) return context.json(problem('INVALID_SLOT', 'fail 参数不对', 'Unknown kind of failure', false), 400)
-      return new Response(JSON.stringify(problem('UPSTREAM_TIMEOUT', '系统繁忙，请稍后再试', 'The shop is busy; try again later', status >= 500)), {
-        status,
-        headers: { 'content-type': 'application/json' },
-      })
+      if (!Number.isInteger(status) || status < 400 || status > 599)
+        return context.json(problem('INVALID_SLOT', 'fail 参数不对', 'Unknown kind of failure', false), 400)
+      return new Response(
+        JSON.stringify(problem('UPSTREAM_TIMEOUT', '系统繁忙，请稍后再试', 'The shop is busy; try again later', status >= 500)),
+        {
+          status,
+          headers: { 'content-type': 'application/json' },
+        },
+      )
     }
   }
 }

@@ -1,7 +1,16 @@
 import type { ShopProduct } from './products.ts'
 
 export type ShopOrderState =
-  | 'unpaid' | 'paid' | 'packed' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'intercepting' | 'refunding' | 'refunded'
+  | 'unpaid'
+  | 'paid'
+  | 'packed'
+  | 'shipped'
+  | 'delivered'
+  | 'completed'
+  | 'cancelled'
+  | 'intercepting'
+  | 'refunding'
+  | 'refunded'
 
 /** What makes an order of its state special; decides its parcel's story. */
 export type ShopOrderStory = 'moving' | 'delivering' | 'stuck' | 'not-received' | 'late' | 'pre-sale' | 'plain'

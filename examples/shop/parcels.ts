@@ -16,7 +16,9 @@ export function parcelOf(order: Omit<ShopOrder, 'parcel'>, now: number): ShopPar
   const serial = Number(order.id.slice(-4))
   const [zh, en, prefix] = carriers[serial % carriers.length] ?? ['顺丰速运', 'SF Express', 'SF14']
   const common = { carrier: [zh, en] as [string, string], trackingNo: `${prefix}${String(40_172_300_000 + serial * 7_919)}`, stuckHours: 0 }
-  const events = eventsOf(order, now).filter((event) => event.at <= now).sort((one, other) => other.at - one.at)
+  const events = eventsOf(order, now)
+    .filter((event) => event.at <= now)
+    .sort((one, other) => other.at - one.at)
   const last = events[0]?.at ?? order.placedAt
   switch (order.state) {
     case 'paid':
@@ -70,6 +72,10 @@ function eventsOf(order: Omit<ShopOrder, 'parcel'>, now: number): Event[] {
   }
   add(sent + 30 * hour, `到达 ${city}转运中心`, `Arrived at the ${cityEn} sorting centre`)
   add(sent + 44 * hour, '快递员正在派送', 'Out for delivery')
-  add(sent + 48 * hour, order.story === 'not-received' ? '已签收：门卫代收' : '已签收：本人签收', order.story === 'not-received' ? 'Signed for by the gatekeeper' : 'Signed for by the addressee')
+  add(
+    sent + 48 * hour,
+    order.story === 'not-received' ? '已签收：门卫代收' : '已签收：本人签收',
+    order.story === 'not-received' ? 'Signed for by the gatekeeper' : 'Signed for by the addressee',
+  )
   return events
 }

@@ -31,6 +31,7 @@ const files = new URL('../storefront/', import.meta.url)
 const served: Record<string, [file: string, type: string]> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/storefront.css': ['storefront.css', 'text/css; charset=utf-8'],
+  '/sheets.css': ['sheets.css', 'text/css; charset=utf-8'],
   '/storefront.js': ['storefront.js', 'text/javascript; charset=utf-8'],
   '/bag.js': ['bag.js', 'text/javascript; charset=utf-8'],
   '/dom.js': ['dom.js', 'text/javascript; charset=utf-8'],
@@ -64,7 +65,9 @@ export function createDemoShop({ runtimeUrl, now = Date.now, openOrders = true }
   app.get('/drawings.json', (context) => context.json(drawings))
   for (const [path, [file, type]] of Object.entries(served)) {
     app.get(path, async (context) => {
-      const text = (await readFile(new URL(file, files), 'utf8')).replaceAll('{{runtime}}', runtime).replaceAll('{{customer}}', demoCustomer)
+      const text = (await readFile(new URL(file, files), 'utf8'))
+        .replaceAll('{{runtime}}', runtime)
+        .replaceAll('{{customer}}', demoCustomer)
       return context.body(text, 200, {
         'content-type': type,
         'cache-control': 'no-cache',

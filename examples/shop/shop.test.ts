@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createShopData, heroOrder } from './data.ts'
-import { demoCustomer, customers } from './profiles.ts'
 import { products } from './products.ts'
+import { customers, demoCustomer } from './profiles.ts'
 import { createDemoShop } from './server.ts'
 
 const now = Date.parse('2026-11-21T02:24:00Z')
@@ -11,9 +11,18 @@ const app = createDemoShop({ runtimeUrl: 'http://127.0.0.1:4400/some/path', now:
 const get = async (path: string, headers: Record<string, string> = {}) => {
   const reply = await app.request(path, { headers })
   const text = await reply.text()
-  return { status: reply.status, headers: reply.headers, text, body: reply.headers.get('content-type')?.includes('json') ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : {} }
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    text,
+    body: reply.headers.get('content-type')?.includes('json') ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : {},
+  }
 }
-const idsOf = (list: unknown) => z.array(z.object({ id: z.string() })).parse(list).map((each) => each.id)
+const idsOf = (list: unknown) =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(list)
+    .map((each) => each.id)
 
 describe('the demo shop', () => {
   it('has goods, customers and orders in every state', () => {
@@ -22,7 +31,9 @@ describe('the demo shop', () => {
     expect(new Set(products.map((product) => product.id)).size).toBe(products.length)
     expect(customers.length).toBeGreaterThanOrEqual(8)
     expect(orders.size).toBeGreaterThanOrEqual(60)
-    expect(new Set([...orders.values()].map((order) => order.state))).toEqual(new Set(['unpaid', 'paid', 'packed', 'shipped', 'delivered', 'completed', 'cancelled', 'intercepting', 'refunding', 'refunded']))
+    expect(new Set([...orders.values()].map((order) => order.state))).toEqual(
+      new Set(['unpaid', 'paid', 'packed', 'shipped', 'delivered', 'completed', 'cancelled', 'intercepting', 'refunding', 'refunded']),
+    )
     expect([...orders.values()].some((order) => (order.parcel?.stuckHours ?? 0) > 72)).toBe(true)
     expect([...orders.values()].some((order) => order.parcel?.exception === 'signed-not-received')).toBe(true)
   })
@@ -42,12 +53,24 @@ describe('the demo shop', () => {
 
   it('is the same shop for the same moment, and keeps the number of its best-known order', () => {
     expect([...createShopData(now).orders]).toEqual([...createShopData(now).orders])
-    for (const years of [0, 1, 5]) expect(createShopData(now + years * 8_766 * hours).ordersOf(demoCustomer).slice(0, 3).map((order) => order.id)).toContain(heroOrder)
+    for (const years of [0, 1, 5])
+      expect(
+        createShopData(now + years * 8_766 * hours)
+          .ordersOf(demoCustomer)
+          .slice(0, 3)
+          .map((order) => order.id),
+      ).toContain(heroOrder)
   })
 
   it('answers as its conventions say', async () => {
-    expect(await get(`/mock/v1/orders/${heroOrder}`)).toMatchObject({ status: 200, body: { id: heroOrder, state: 'shipped', amount: { total: 12_800, currency: 'CNY' } } })
-    expect(await get('/mock/v1/orders/D0')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND', message_zh: '没有找到', message_en: 'Not found', retryable: false } })
+    expect(await get(`/mock/v1/orders/${heroOrder}`)).toMatchObject({
+      status: 200,
+      body: { id: heroOrder, state: 'shipped', amount: { total: 12_800, currency: 'CNY' } },
+    })
+    expect(await get('/mock/v1/orders/D0')).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND', message_zh: '没有找到', message_en: 'Not found', retryable: false },
+    })
     expect(await get('/mock/v1/orders')).toMatchObject({ status: 401, body: { code: 'NOT_VERIFIED' } })
     expect(await get('/mock/v1/nothing')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
     expect((await get('/mock/v1/orders?limit=2', { 'x-visitor': demoCustomer })).body.orders).toHaveLength(2)
@@ -78,6 +101,7 @@ describe('the demo shop', () => {
     expect(text).not.toMatch(/\{\{|<style|style=|onclick/)
     expect(headers.get('content-security-policy')).toContain("script-src 'self' http://127.0.0.1:4400;")
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
-    for (const file of ['/storefront.css', '/storefront.js', '/bag.js', '/dom.js', '/words.js', '/drawings.json']) expect([file, (await get(file)).status]).toEqual([file, 200])
+    for (const file of ['/storefront.css', '/sheets.css', '/storefront.js', '/bag.js', '/dom.js', '/words.js', '/drawings.json'])
+      expect([file, (await get(file)).status]).toEqual([file, 200])
   })
 })

@@ -34,9 +34,38 @@ export function openBag(sheet, goods, tile) {
     h('button', { class: 'tool close', type: 'button', 'aria-label': words.close, click: () => sheet.close() }, picture(icons.close)),
     h('h2', {}, words.bag),
     lines.length
-      ? h('ul', {}, lines.map(({ product, pieces }) => h('li', {}, tile(product), h('div', { class: 'what' }, h('h3', {}, pick(product, 'name')), h('p', { class: 'quiet' }, `${money(product.price)} × ${pieces}`)), h('button', { type: 'button', class: 'copy', click: () => remove(product.id) }, words.remove))))
+      ? h(
+          'ul',
+          {},
+          lines.map(({ product, pieces }) =>
+            h(
+              'li',
+              {},
+              tile(product),
+              h(
+                'div',
+                { class: 'what' },
+                h('h3', {}, pick(product, 'name')),
+                h('p', { class: 'quiet' }, `${money(product.price)} × ${pieces}`),
+              ),
+              h('button', { type: 'button', class: 'copy', click: () => remove(product.id) }, words.remove),
+            ),
+          ),
+        )
       : h('p', { class: 'quiet' }, words.bagEmpty),
-    lines.length ? h('p', { class: 'sum' }, h('span', {}, words.total), h('span', { class: 'quiet' }, off ? say(words.saved, { amount: money(off) }) : say(words.missing, { amount: money(19_900 - sum) })), h('strong', {}, money(sum - off))) : undefined,
+    lines.length
+      ? h(
+          'p',
+          { class: 'sum' },
+          h('span', {}, words.total),
+          h(
+            'span',
+            { class: 'quiet' },
+            off ? say(words.saved, { amount: money(off) }) : say(words.missing, { amount: money(19_900 - sum) }),
+          ),
+          h('strong', {}, money(sum - off)),
+        )
+      : undefined,
     h('p', { class: 'quiet' }, words.demo),
   )
   if (!sheet.open) sheet.showModal()

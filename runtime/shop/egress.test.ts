@@ -40,23 +40,66 @@ describe('the way out', () => {
   it('reaches nothing on this machine or in its net, however it is spelled [T-S9]', async () => {
     const egress = guard({ ports: [443, 80, port] })
     const hosts = [
-      '127.0.0.1', 'localhost', '127.1', '0x7f.1', '2130706433', '017700000001', '①②⑦.0.0.1', '127.0.0.1.', '0.0.0.0', '0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]',
-      '[64:ff9b::7f00:1]', '[2002:7f00:1::]', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '100.100.100.200', '198.18.0.1', '224.0.0.1', '255.255.255.255',
-      '[fc00::1]', '[fd00:ec2::254]', '[fe80::1]', '[ff02::1]', '[2001:db8::1]', '[::127.0.0.1]',
+      '127.0.0.1',
+      'localhost',
+      '127.1',
+      '0x7f.1',
+      '2130706433',
+      '017700000001',
+      '①②⑦.0.0.1',
+      '127.0.0.1.',
+      '0.0.0.0',
+      '0',
+      '[::1]',
+      '[::]',
+      '[::ffff:127.0.0.1]',
+      '[::ffff:7f00:1]',
+      '[64:ff9b::7f00:1]',
+      '[2002:7f00:1::]',
+      '10.0.0.1',
+      '172.16.0.1',
+      '192.168.1.1',
+      '169.254.169.254',
+      '100.64.0.1',
+      '100.100.100.200',
+      '198.18.0.1',
+      '224.0.0.1',
+      '255.255.255.255',
+      '[fc00::1]',
+      '[fd00:ec2::254]',
+      '[fe80::1]',
+      '[ff02::1]',
+      '[2001:db8::1]',
+      '[::127.0.0.1]',
     ]
-    for (const host of hosts) for (const scheme of ['http', 'https']) expect([host, await egress.get(`${scheme}://${host}:${port}/`)]).toEqual([host, { ok: false, why: 'refused' }])
+    for (const host of hosts)
+      for (const scheme of ['http', 'https'])
+        expect([host, await egress.get(`${scheme}://${host}:${port}/`)]).toEqual([host, { ok: false, why: 'refused' }])
     expect(hits).toEqual([])
   })
 
   it('takes no other scheme, no name and password, no other port', async () => {
     const egress = guard({ resolve: async () => ['93.184.215.14'] })
-    for (const url of ['file:///etc/passwd', 'ftp://example.com/', 'gopher://example.com/', 'data:,x', 'http://example.com/', 'https://user:secret@example.com/', 'https://example.com:22/', 'https://example.com:8443/', '', 'not a url', '//example.com'])
+    for (const url of [
+      'file:///etc/passwd',
+      'ftp://example.com/',
+      'gopher://example.com/',
+      'data:,x',
+      'http://example.com/',
+      'https://user:secret@example.com/',
+      'https://example.com:22/',
+      'https://example.com:8443/',
+      '',
+      'not a url',
+      '//example.com',
+    ])
       expect([url, await egress.get(url)]).toEqual([url, { ok: false, why: 'refused' }])
   })
 
   it('refuses a name as soon as one of its addresses is private', async () => {
     const answers = [['127.0.0.1'], ['93.184.215.14', '10.0.0.7'], ['::ffff:10.0.0.7'], ['64:ff9b::a00:7'], []]
-    for (const addresses of answers) expect(await guard({ resolve: async () => addresses }).get('https://shop.example/')).toEqual({ ok: false, why: 'refused' })
+    for (const addresses of answers)
+      expect(await guard({ resolve: async () => addresses }).get('https://shop.example/')).toEqual({ ok: false, why: 'refused' })
     expect(hits).toEqual([])
   })
 
@@ -95,7 +138,15 @@ describe('the way out', () => {
     const egress = guard({ named: [`127.0.0.1:${port}`] })
     const via = (target: string) => egress.get(`http://127.0.0.1:${port}/to/${encodeURIComponent(target)}`)
     expect(await via('/fine')).toMatchObject({ ok: true, status: 200 })
-    for (const target of ['http://127.0.0.1:1/', 'http://localhost/', 'http://[::1]/', 'http://169.254.169.254/', 'file:///etc/passwd', 'https://10.0.0.1/']) expect(await via(target)).toEqual({ ok: false, why: 'refused' })
+    for (const target of [
+      'http://127.0.0.1:1/',
+      'http://localhost/',
+      'http://[::1]/',
+      'http://169.254.169.254/',
+      'file:///etc/passwd',
+      'https://10.0.0.1/',
+    ])
+      expect(await via(target)).toEqual({ ok: false, why: 'refused' })
     expect(await egress.get(`http://127.0.0.1:${port}/loop`)).toEqual({ ok: false, why: 'too-many-redirects' })
   })
 
@@ -118,7 +169,10 @@ describe('the way out', () => {
 })
 
 it('tells public addresses from all others', () => {
-  for (const address of ['93.184.215.14', '1.1.1.1', '2606:4700::1111', '2a00:1450:4001:800::200e', '::ffff:1.1.1.1']) expect([address, addressKind(address)]).toEqual([address, 'public'])
-  for (const address of ['127.0.0.1', '::ffff:127.0.0.1', 'fe80::1%eth0', 'nonsense', '', '2001::1', '4000::1', '::']) expect([address, addressKind(address)]).toEqual([address, 'private'])
-  for (const address of ['169.254.169.254', '::ffff:169.254.169.254', 'fd00:ec2::254', '100.100.100.200']) expect([address, addressKind(address)]).toEqual([address, 'metadata'])
+  for (const address of ['93.184.215.14', '1.1.1.1', '2606:4700::1111', '2a00:1450:4001:800::200e', '::ffff:1.1.1.1'])
+    expect([address, addressKind(address)]).toEqual([address, 'public'])
+  for (const address of ['127.0.0.1', '::ffff:127.0.0.1', 'fe80::1%eth0', 'nonsense', '', '2001::1', '4000::1', '::'])
+    expect([address, addressKind(address)]).toEqual([address, 'private'])
+  for (const address of ['169.254.169.254', '::ffff:169.254.169.254', 'fd00:ec2::254', '100.100.100.200'])
+    expect([address, addressKind(address)]).toEqual([address, 'metadata'])
 })

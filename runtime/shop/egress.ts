@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from 'node:dns/promises'
-import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http'
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { addressKind } from './addresses.ts'
@@ -7,7 +7,9 @@ import { addressKind } from './addresses.ts'
 /** Every way a call to somebody else's server can fail. `refused`: by our own rules, nothing was sent. */
 export type EgressFailure = 'refused' | 'unreachable' | 'timeout' | 'too-large' | 'too-many-redirects'
 
-export type EgressAnswer = { ok: true; status: number; headers: Record<string, string>; body: Uint8Array } | { ok: false; why: EgressFailure }
+export type EgressAnswer =
+  | { ok: true; status: number; headers: Record<string, string>; body: Uint8Array }
+  | { ok: false; why: EgressFailure }
 
 export interface EgressOptions {
   /** `host:port` that an admin named (`host` alone: its usual ports): may be private and plain http, e.g. the demo shop on loopback. Never a metadata address. */
@@ -40,13 +42,18 @@ const credentials = new Set(['authorization', 'cookie', 'x-visitor', 'x-shop', '
  * resolved one at the moment of connecting, and all of it again on each redirect.
  */
 export function createEgress(options: EgressOptions = {}): Egress {
-  const named = new Set((options.named ?? []).map((each) => each.toLowerCase()).flatMap((each) => (/:\d+$/.test(each) ? [each] : [`${each}:80`, `${each}:443`])))
+  const named = new Set(
+    (options.named ?? [])
+      .map((each) => each.toLowerCase())
+      .flatMap((each) => (/:\d+$/.test(each) ? [each] : [`${each}:80`, `${each}:443`])),
+  )
   const rules: Rules = {
     named,
     ports: new Set(options.ports ?? [443]),
     timeout: options.timeout ?? 5_000,
     maxBytes: options.maxBytes ?? 1024 * 1024,
-    resolve: options.resolve ?? (async (hostname) => (await systemLookup(hostname, { all: true, verbatim: true })).map((each) => each.address)),
+    resolve:
+      options.resolve ?? (async (hostname) => (await systemLookup(hostname, { all: true, verbatim: true })).map((each) => each.address)),
     // Own agents: a connection that another guard allowed must not be reused under these rules.
     http: new HttpAgent({ keepAlive: true, maxSockets: 64, timeout: 30_000 }),
     https: new HttpsAgent({ keepAlive: true, maxSockets: 64, timeout: 30_000 }),
@@ -105,7 +112,8 @@ function mayConnect(address: string, isNamed: boolean): boolean {
 function once(url: URL, headers: Record<string, string>, signal: AbortSignal, rules: Rules): Promise<EgressAnswer> {
   return new Promise((done) => {
     let refused = false
-    const fail = (why?: EgressFailure) => done({ ok: false, why: why ?? (refused ? 'refused' : signal.aborted ? 'timeout' : 'unreachable') })
+    const fail = (why?: EgressFailure) =>
+      done({ ok: false, why: why ?? (refused ? 'refused' : signal.aborted ? 'timeout' : 'unreachable') })
     const guard: LookupFunction = (hostname, how, answer) => {
       rules.resolve(hostname).then(
         (addresses) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../nodes/turn.ts'
-import { type Order, order, orderState, type Parcel, parcel, parcelStep, type Product, product } from '../../schemas/shop.ts'
+import { type Order, order, orderState, type Parcel, type Product, parcel, parcelStep, product } from '../../schemas/shop.ts'
 import type { Locale } from '../../schemas/text.ts'
 import type { ShopCaller, ShopConnector } from './connector.ts'
 import type { Egress } from './egress.ts'
@@ -17,9 +17,20 @@ export interface HttpShopOptions {
 
 /** Asks a shop that speaks the conventions of the demo shop's API: fen, ISO times, `{code, message_zh, message_en}` errors. */
 export function httpShop(egress: Egress, options: HttpShopOptions): ShopConnector {
-  const ask = <T>(caller: ShopCaller, path: string[], query: Record<string, string>, read: (body: unknown) => T, signal?: AbortSignal): Promise<Answer<T>> =>
-    readInTime((inTime) => once(caller, path, query, read, inTime), signal)
-  const once = async <T>(caller: ShopCaller, path: string[], query: Record<string, string>, read: (body: unknown) => T, signal: AbortSignal): Promise<Answer<T>> => {
+  const ask = <T>(
+    caller: ShopCaller,
+    path: string[],
+    query: Record<string, string>,
+    read: (body: unknown) => T,
+    signal?: AbortSignal,
+  ): Promise<Answer<T>> => readInTime((inTime) => once(caller, path, query, read, inTime), signal)
+  const once = async <T>(
+    caller: ShopCaller,
+    path: string[],
+    query: Record<string, string>,
+    read: (body: unknown) => T,
+    signal: AbortSignal,
+  ): Promise<Answer<T>> => {
     // Dots would climb out of the path, however they are escaped; no shop has such an id.
     if (path.some((part) => /^\.*$/.test(part))) return { ok: false, why: 'not-found' }
     const customer = caller.customerId ?? options.demoCustomer
@@ -37,12 +48,36 @@ export function httpShop(egress: Egress, options: HttpShopOptions): ShopConnecto
     }
   }
   return {
-    order: (caller, orderId, signal) => ask(caller, ['orders', orderId], {}, (body) => toOrder(orderBody.parse(body), caller.locale), signal),
+    order: (caller, orderId, signal) =>
+      ask(caller, ['orders', orderId], {}, (body) => toOrder(orderBody.parse(body), caller.locale), signal),
     recentOrders: (caller, limit, signal) =>
-      ask(caller, ['orders'], { limit: String(limit) }, (body) => z.object({ orders: z.array(orderBody) }).parse(body).orders.slice(0, limit).map((each) => toOrder(each, caller.locale)), signal),
-    parcel: (caller, orderId, signal) => ask(caller, ['orders', orderId, 'logistics'], {}, (body) => toParcel(parcelBody.parse(body), caller.locale), signal),
+      ask(
+        caller,
+        ['orders'],
+        { limit: String(limit) },
+        (body) =>
+          z
+            .object({ orders: z.array(orderBody) })
+            .parse(body)
+            .orders.slice(0, limit)
+            .map((each) => toOrder(each, caller.locale)),
+        signal,
+      ),
+    parcel: (caller, orderId, signal) =>
+      ask(caller, ['orders', orderId, 'logistics'], {}, (body) => toParcel(parcelBody.parse(body), caller.locale), signal),
     products: (caller, query, limit, signal) =>
-      ask(caller, ['products'], { q: query, limit: String(limit) }, (body) => z.object({ products: z.array(productBody) }).parse(body).products.slice(0, limit).map((each) => toProduct(each, caller.locale)), signal),
+      ask(
+        caller,
+        ['products'],
+        { q: query, limit: String(limit) },
+        (body) =>
+          z
+            .object({ products: z.array(productBody) })
+            .parse(body)
+            .products.slice(0, limit)
+            .map((each) => toProduct(each, caller.locale)),
+        signal,
+      ),
   }
 }
 
@@ -62,7 +97,16 @@ const orderBody = z.object({
   placed_at: time,
   promise_ship_at: time.optional(),
   items: z
-    .array(z.object({ sku: z.string(), name_zh: z.string(), name_en: z.string().optional(), quantity: z.int().min(1), price: z.int(), icon: z.string().optional() }))
+    .array(
+      z.object({
+        sku: z.string(),
+        name_zh: z.string(),
+        name_en: z.string().optional(),
+        quantity: z.int().min(1),
+        price: z.int(),
+        icon: z.string().optional(),
+      }),
+    )
     .max(200),
   amount: z.object({ total: z.int(), currency: z.string().length(3).default('CNY') }),
 })
@@ -103,7 +147,10 @@ function toOrder(body: z.infer<typeof orderBody>, locale: Locale): Order {
     placedAt: body.placed_at,
     ...(body.promise_ship_at ? { promisedAt: body.promise_ship_at } : {}),
     lines: body.items.map((item) => ({
-      sku: item.sku, name: words(locale, item.name_zh, item.name_en), quantity: item.quantity, price: { amount: item.price, currency },
+      sku: item.sku,
+      name: words(locale, item.name_zh, item.name_en),
+      quantity: item.quantity,
+      price: { amount: item.price, currency },
       ...(item.icon ? { icon: item.icon } : {}),
     })),
     total: { amount: body.amount.total, currency },

@@ -23,7 +23,12 @@ it('does not ask twice for what the shop has answered', async () => {
 
 it('tries again after a read that threw', async () => {
   let calls = 0
-  expect(await readInTime(async () => { if (calls++ === 0) throw new Error('bug'); return fine })).toEqual(fine)
+  expect(
+    await readInTime(async () => {
+      if (calls++ === 0) throw new Error('bug')
+      return fine
+    }),
+  ).toEqual(fine)
 })
 
 it('gives up at the deadline on a read that heeds no signal', async () => {

@@ -7,7 +7,11 @@ export const readDeadline = 1_900
  * A read that ends in time whatever the other side does: tried once more when it failed quickly, given up at the
  * deadline or when `signal` fires. Being left alone after many failures is the business of `conversations/outside.ts`.
  */
-export async function readInTime<T>(read: (signal: AbortSignal) => Promise<Answer<T>>, signal?: AbortSignal, deadline = readDeadline): Promise<Answer<T>> {
+export async function readInTime<T>(
+  read: (signal: AbortSignal) => Promise<Answer<T>>,
+  signal?: AbortSignal,
+  deadline = readDeadline,
+): Promise<Answer<T>> {
   const limit = AbortSignal.timeout(deadline)
   const end = signal ? AbortSignal.any([signal, limit]) : limit
   const first = await untilAborted(read, end)
