@@ -9,14 +9,14 @@ import type { Draft } from '../draft/store.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './Canvas.module.css'
 import { Card } from './Card.tsx'
-import { EdgeActionsContext } from './edge-actions.ts'
 import { ConnectionLine, Wire } from './Edge.tsx'
+import { EdgeActionsContext } from './edge-actions.ts'
 import type { CardNode, TraceStep, View, WireEdge } from './elements.ts'
 import { useClipboard } from './gestures/use-clipboard.ts'
 import { useConnectGesture } from './gestures/use-connect.ts'
 import { useDropGesture } from './gestures/use-drop.ts'
-import { Menus } from './Menus.tsx'
 import { NamesContext, useLibraryNames } from './library-names.ts'
+import { Menus } from './Menus.tsx'
 import { nodeTypeOf } from './node-types.ts'
 import { closeMenus, hoverEdge, openPalette, resetCanvas, selectFocused, useCanvasState } from './state.ts'
 import { Tools } from './Tools.tsx'
@@ -55,7 +55,18 @@ export function Canvas(props: Props) {
   return <ReactFlowProvider>{flow ? <Loaded {...props} flow={flow} /> : <div className={styles.canvas} aria-busy />}</ReactFlowProvider>
 }
 
-function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, readOnly = false, person = 'me', children }: Props & { flow: Flow }) {
+function Loaded({
+  draft,
+  flow,
+  locale,
+  selectedNode,
+  onSelect,
+  problems,
+  path,
+  readOnly = false,
+  person = 'me',
+  children,
+}: Props & { flow: Flow }) {
   const say = useWords(words)
   const wrapper = useRef<HTMLDivElement>(null)
   const stage = useStage(draft, wrapper)
@@ -85,69 +96,72 @@ function Loaded({ draft, flow, locale, selectedNode, onSelect, problems, path, r
   return (
     <div className={styles.canvas} ref={wrapper} role="region" aria-label={say('canvas')} onFocus={selectFocused}>
       <NamesContext value={useLibraryNames()}>
-      <EdgeActionsContext value={edgeActions}>
-        <ReactFlow<CardNode, WireEdge>
-          nodes={cards}
-          edges={wires}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={onNodesChange}
-          onEdgesChange={onEdgesChange}
-          {...connecting}
-          {...dropping}
-          connectionLineComponent={ConnectionLine}
-          connectionRadius={36}
-          onNodeDragStop={(_event, _node, moved) =>
-            draft.edit(moved.map(({ id, position }) => ({ op: 'move-node', id, to: { x: Math.round(position.x), y: Math.round(position.y) } })))
-          }
-          onEdgeMouseEnter={(_event, edge) => hoverEdge(edge.id)}
-          onEdgeMouseLeave={() => hoverEdge(null)}
-          onPaneClick={closeMenus}
-          onMoveStart={(event) => event && closeMenus()}
-          onMoveEnd={(_event, viewport) => rememberViewport(person, flow.id, viewport)}
-          {...(recalled ? { defaultViewport: recalled } : {})}
-          onInit={({ setViewport }) => !recalled && wrapper.current && void setViewport(firstView(flow, wrapper.current.getBoundingClientRect()))}
-          minZoom={0.1}
-          maxZoom={2}
-          snapToGrid
-          snapGrid={[4, 4]}
-          nodesDraggable={!readOnly}
-          nodesConnectable={!readOnly}
-          edgesReconnectable={!readOnly}
-          onlyRenderVisibleElements
-          elevateEdgesOnSelect
-          deleteKeyCode={null}
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-          disableKeyboardA11y
-          attributionPosition="bottom-right"
-        >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={2} color="var(--dots)" />
-          <MiniMap<CardNode>
-            className={styles.minimap ?? ''}
-            style={mapSize}
-            pannable
-            zoomable
-            ariaLabel={say('minimap')}
-            nodeColor={(card) => `var(--group-${groupOf(card)}-soft)`}
-            nodeStrokeColor={(card) => `var(--group-${groupOf(card)})`}
-            nodeStrokeWidth={8}
-            nodeBorderRadius={24}
-            bgColor="var(--surface)"
-            maskColor="transparent"
-            maskStrokeColor="var(--accent)"
-            maskStrokeWidth={2}
-          />
-          <Panel position="top-left" className={styles.panel ?? ''}>
-            <Tools stage={stage} readOnly={readOnly} />
-          </Panel>
-          <Panel position="bottom-left" className={styles.panel ?? ''}>
-            <Zoom onFit={stage.fit} />
-          </Panel>
-          <Panel position="bottom-center" className={styles.panel ?? ''}>
-            {children}
-          </Panel>
-        </ReactFlow>
-      </EdgeActionsContext>
+        <EdgeActionsContext value={edgeActions}>
+          <ReactFlow<CardNode, WireEdge>
+            nodes={cards}
+            edges={wires}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            {...connecting}
+            {...dropping}
+            connectionLineComponent={ConnectionLine}
+            connectionRadius={36}
+            onNodeDragStop={(_event, _node, moved) =>
+              draft.edit(
+                moved.map(({ id, position }) => ({ op: 'move-node', id, to: { x: Math.round(position.x), y: Math.round(position.y) } })),
+              )
+            }
+            onEdgeMouseEnter={(_event, edge) => hoverEdge(edge.id)}
+            onEdgeMouseLeave={() => hoverEdge(null)}
+            onPaneClick={closeMenus}
+            onMoveStart={(event) => event && closeMenus()}
+            onMoveEnd={(_event, viewport) => rememberViewport(person, flow.id, viewport)}
+            {...(recalled ? { defaultViewport: recalled } : {})}
+            onInit={({ setViewport }) =>
+              !recalled && wrapper.current && void setViewport(firstView(flow, wrapper.current.getBoundingClientRect()))
+            }
+            minZoom={0.1}
+            maxZoom={2}
+            snapToGrid
+            snapGrid={[4, 4]}
+            nodesDraggable={!readOnly}
+            nodesConnectable={!readOnly}
+            edgesReconnectable={!readOnly}
+            onlyRenderVisibleElements
+            deleteKeyCode={null}
+            multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+            disableKeyboardA11y
+            attributionPosition="bottom-right"
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={2} color="var(--dots)" />
+            <MiniMap<CardNode>
+              className={styles.minimap ?? ''}
+              style={mapSize}
+              pannable
+              zoomable
+              ariaLabel={say('minimap')}
+              nodeColor={(card) => `var(--group-${groupOf(card)}-soft)`}
+              nodeStrokeColor={(card) => `var(--group-${groupOf(card)})`}
+              nodeStrokeWidth={8}
+              nodeBorderRadius={24}
+              bgColor="var(--surface)"
+              maskColor="transparent"
+              maskStrokeColor="var(--accent)"
+              maskStrokeWidth={2}
+            />
+            <Panel position="top-left" className={styles.panel ?? ''}>
+              <Tools stage={stage} readOnly={readOnly} />
+            </Panel>
+            <Panel position="bottom-left" className={styles.panel ?? ''}>
+              <Zoom onFit={stage.fit} />
+            </Panel>
+            <Panel position="bottom-center" className={styles.panel ?? ''}>
+              {children}
+            </Panel>
+          </ReactFlow>
+        </EdgeActionsContext>
       </NamesContext>
       {flow.nodes.length === 0 && <Empty title={say('emptyTitle')} help={say('emptyHelp')} />}
       <Menus stage={stage} flow={flow} locale={locale} wrapper={wrapper} />

@@ -5,8 +5,8 @@ import type { CardLine } from '../../nodes/define.ts'
 import { problemWords } from '../../schemas/problem-codes.ts'
 import { type Locale, textIn } from '../../schemas/text.ts'
 import { useWords } from '../i18n/index.ts'
-import { CardOutlets } from './CardOutlets.tsx'
 import styles from './Card.module.css'
+import { CardOutlets } from './CardOutlets.tsx'
 import { cardLines, titleOf } from './card-words.ts'
 import type { CardData, CardNode } from './elements.ts'
 import { TypeIcon } from './Icon.tsx'
@@ -23,7 +23,14 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
   return (
     <article className={styles.card} data-selected={selected} data-passed={step !== undefined}>
       {(data.hasIncoming || (type && !type.definition.starts && !type.definition.watches)) && (
-        <Handle type="target" position={Position.Left} className={styles.inlet} data-filled={data.hasIncoming} data-lit={step !== undefined} isConnectable={!data.readOnly} />
+        <Handle
+          type="target"
+          position={Position.Left}
+          className={styles.inlet}
+          data-filled={data.hasIncoming}
+          data-lit={step !== undefined}
+          isConnectable={!data.readOnly}
+        />
       )}
       <Head data={data} />
       <Body lines={cardLines(node, locale)} locale={locale} help={type ? undefined : node.type} />
@@ -52,7 +59,13 @@ function Head({ data }: { data: CardData }) {
       </strong>
       <span className={styles.type}>{quiet}</span>
       {problem && (
-        <span className={styles.problem} data-severity={problem.severity} title={problemWords(problem, locale)} role="img" aria-label={problemWords(problem, locale)}>
+        <span
+          className={styles.problem}
+          data-severity={problem.severity}
+          title={problemWords(problem, locale)}
+          role="img"
+          aria-label={problemWords(problem, locale)}
+        >
           {problem.severity === 'error' ? <IconExclamationCircleFilled size={16} /> : <IconAlertTriangleFilled size={16} />}
         </span>
       )}
@@ -63,7 +76,8 @@ function Head({ data }: { data: CardData }) {
 function Body({ lines, locale, help }: { lines: readonly CardLine[]; locale: Locale; help: string | undefined }) {
   const say = useWords(words)
   if (help !== undefined) return <p className={styles.sentence}>{say('unknownTypeHelp')}</p>
-  return lines.map((line, index) => <Line key={`${line.kind}-${index}`} line={line} locale={locale} />)
+  // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone, and holds no state
+  return lines.map((line, index) => <Line key={index} line={line} locale={locale} />)
 }
 
 function Line({ line, locale }: { line: CardLine; locale: Locale }) {
@@ -72,13 +86,23 @@ function Line({ line, locale }: { line: CardLine; locale: Locale }) {
     return (
       <div className={styles.chips}>
         {line.chips.map((chip, index) => (
-          <span key={`${index}-${chip.tone}`} className={styles.chip} data-tone={chip.tone}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: two chips may say the same
+          <span key={index} className={styles.chip} data-tone={chip.tone}>
             {chip.tone === 'value' ? nameOf(textIn(chip.text, locale)) : textIn(chip.text, locale)}
           </span>
         ))}
       </div>
     )
   const text = textIn(line.text, locale)
-  if (line.kind === 'sentence') return <p className={styles.sentence}><TemplateText text={text} /></p>
-  return <p className={styles.bubble} data-blank={text.trim() === ''}>{text.trim() === '' ? '…' : <TemplateText text={text} />}</p>
+  if (line.kind === 'sentence')
+    return (
+      <p className={styles.sentence}>
+        <TemplateText text={text} />
+      </p>
+    )
+  return (
+    <p className={styles.bubble} data-blank={text.trim() === ''}>
+      {text.trim() === '' ? '…' : <TemplateText text={text} />}
+    </p>
+  )
 }

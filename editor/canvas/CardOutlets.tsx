@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { Handle, Position } from '@xyflow/react'
 import { useWords } from '../i18n/index.ts'
 import styles from './Card.module.css'
-import { cardOutlets, type CardOutlet } from './card-words.ts'
+import { type CardOutlet, cardOutlets } from './card-words.ts'
 import type { CardData } from './elements.ts'
 import { openConnect } from './state.ts'
 import { words } from './words.ts'
@@ -11,21 +11,44 @@ import { words } from './words.ts'
 export function CardOutlets({ data, selected, onFold }: { data: CardData; selected: boolean; onFold: () => void }) {
   const connected = data.connected === '' ? [] : data.connected.split(' ')
   const left = data.left.split(' ')
-  const outlets = cardOutlets(data.node, data.locale, connected.map((sourceHandle) => ({ sourceHandle })))
+  const outlets = cardOutlets(
+    data.node,
+    data.locale,
+    connected.map((sourceHandle) => ({ sourceHandle })),
+  )
   if (outlets.length === 0) return null
   const spare = outlets.filter((outlet) => outlet.may && !connected.includes(outlet.id))
   const shown = data.unfolded || spare.length === 0 ? outlets : outlets.filter((outlet) => !spare.includes(outlet))
   return (
     <div className={styles.outlets}>
       {shown.map((outlet) => (
-        <Row key={outlet.id} outlet={outlet} data={data} connected={connected.includes(outlet.id)} lit={left.includes(outlet.id)} selected={selected} />
+        <Row
+          key={outlet.id}
+          outlet={outlet}
+          data={data}
+          connected={connected.includes(outlet.id)}
+          lit={left.includes(outlet.id)}
+          selected={selected}
+        />
       ))}
       {spare.length > 0 && <FoldRow count={spare.length} unfolded={data.unfolded} onFold={onFold} />}
     </div>
   )
 }
 
-function Row({ outlet, data, connected, lit, selected }: { outlet: CardOutlet; data: CardData; connected: boolean; lit: boolean; selected: boolean }) {
+function Row({
+  outlet,
+  data,
+  connected,
+  lit,
+  selected,
+}: {
+  outlet: CardOutlet
+  data: CardData
+  connected: boolean
+  lit: boolean
+  selected: boolean
+}) {
   const say = useWords(words)
   const label = outlet.gone ? say('outletGone', { outlet: outlet.label }) : outlet.label
   return (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import styles from './Chooser.module.css'
 
 export interface Choice {
@@ -35,14 +35,16 @@ export function Chooser({ label, placeholder, groups, nothing, foot, onChoose, o
   const [search, setSearch] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
-  const list = useRef<HTMLDivElement>(null)
   const found = useMemo(() => narrow(groups, search), [groups, search])
   const flat = found.flatMap((group) => group.choices)
   const active = flat[Math.min(at, flat.length - 1)]
 
+  const activeId = active && `${listId}-${active.id}`
+
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [active?.id])
+    const row = activeId === undefined ? null : document.getElementById(activeId)
+    row?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -67,7 +69,7 @@ export function Chooser({ label, placeholder, groups, nothing, foot, onChoose, o
         aria-expanded="true"
         aria-controls={listId}
         aria-label={label}
-        aria-activedescendant={active && `${listId}-${active.id}`}
+        aria-activedescendant={activeId}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -84,7 +86,7 @@ export function Chooser({ label, placeholder, groups, nothing, foot, onChoose, o
           if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) onClose()
         }}
       />
-      <div className={styles.list} role="listbox" id={listId} aria-label={label} ref={list} tabIndex={-1}>
+      <div className={styles.list} role="listbox" id={listId} aria-label={label} tabIndex={-1}>
         {flat.length === 0 && <p className={styles.nothing}>{nothing(search.trim())}</p>}
         {found.map((group, index) => (
           <div key={group.label ?? index} role="group" aria-label={group.label}>
@@ -94,7 +96,14 @@ export function Chooser({ label, placeholder, groups, nothing, foot, onChoose, o
               </div>
             )}
             {group.choices.map((choice) => (
-              <Row key={choice.id} id={`${listId}-${choice.id}`} choice={choice} active={choice === active} onChoose={onChoose} onPoint={() => setAt(flat.indexOf(choice))} />
+              <Row
+                key={choice.id}
+                id={`${listId}-${choice.id}`}
+                choice={choice}
+                active={choice === active}
+                onChoose={onChoose}
+                onPoint={() => setAt(flat.indexOf(choice))}
+              />
             ))}
           </div>
         ))}
@@ -104,7 +113,19 @@ export function Chooser({ label, placeholder, groups, nothing, foot, onChoose, o
   )
 }
 
-function Row({ id, choice, active, onChoose, onPoint }: { id: string; choice: Choice; active: boolean; onChoose: (id: string) => void; onPoint: () => void }) {
+function Row({
+  id,
+  choice,
+  active,
+  onChoose,
+  onPoint,
+}: {
+  id: string
+  choice: Choice
+  active: boolean
+  onChoose: (id: string) => void
+  onPoint: () => void
+}) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above has the keyboard
     // biome-ignore lint/a11y/useFocusableInteractive: reached by aria-activedescendant
@@ -132,6 +153,9 @@ function narrow(groups: readonly ChoiceGroup[], search: string): ChoiceGroup[] {
   const wanted = search.trim().toLowerCase()
   if (wanted === '') return groups.filter((group) => group.choices.length > 0)
   return groups
-    .map((group) => ({ ...group, choices: group.choices.filter((choice) => `${choice.title} ${choice.also ?? ''} ${choice.help ?? ''}`.toLowerCase().includes(wanted)) }))
+    .map((group) => ({
+      ...group,
+      choices: group.choices.filter((choice) => `${choice.title} ${choice.also ?? ''} ${choice.help ?? ''}`.toLowerCase().includes(wanted)),
+    }))
     .filter((group) => group.choices.length > 0)
 }

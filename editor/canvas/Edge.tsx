@@ -4,8 +4,8 @@ import { memo } from 'react'
 import { useWords } from '../i18n/index.ts'
 import { curve } from './curve.ts'
 import styles from './Edge.module.css'
-import type { WireEdge } from './elements.ts'
 import { useEdgeActions } from './edge-actions.ts'
+import type { WireEdge } from './elements.ts'
 import { hoverEdge } from './state.ts'
 import { words } from './words.ts'
 
@@ -15,7 +15,12 @@ export const Wire = memo(function Wire({ id, sourceX, sourceY, targetX, targetY,
   const active = !data?.readOnly && (selected || data?.hovered)
   return (
     <>
-      <BaseEdge id={id} path={path} className={`${styles.wire} ${data?.lit ? styles.lit : ''} ${active ? styles.active : ''}`} interactionWidth={18} />
+      <BaseEdge
+        id={id}
+        path={path}
+        className={`${styles.wire} ${data?.lit ? styles.lit : ''} ${active ? styles.active : ''}`}
+        interactionWidth={18}
+      />
       {active && <Tools edge={id} x={middle.x} y={middle.y} />}
     </>
   )
@@ -32,10 +37,23 @@ function Tools({ edge, x, y }: { edge: string; x: number; y: number }) {
         onPointerEnter={() => hoverEdge(edge)}
         onPointerLeave={() => hoverEdge(null)}
       >
-        <button type="button" className={styles.tool} aria-label={say('insertHere')} title={say('insertHere')} onClick={(event) => insert(edge, event.currentTarget)}>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={say('insertHere')}
+          title={say('insertHere')}
+          onClick={(event) => insert(edge, event.currentTarget)}
+        >
           <IconPlus size={14} stroke={2} />
         </button>
-        <button type="button" className={styles.tool} data-kind="remove" aria-label={say('removeEdge')} title={say('removeEdge')} onClick={() => remove(edge)}>
+        <button
+          type="button"
+          className={styles.tool}
+          data-kind="remove"
+          aria-label={say('removeEdge')}
+          title={say('removeEdge')}
+          onClick={() => remove(edge)}
+        >
           <IconX size={14} stroke={2} />
         </button>
       </div>

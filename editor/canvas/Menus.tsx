@@ -9,13 +9,30 @@ import { closeMenus, useCanvasState } from './state.ts'
 import type { Stage } from './use-stage.ts'
 
 /** The palette and "leads to…", where they were asked for. */
-export function Menus({ stage, flow, locale, wrapper }: { stage: Stage; flow: Flow; locale: Locale; wrapper: RefObject<HTMLDivElement | null> }) {
+export function Menus({
+  stage,
+  flow,
+  locale,
+  wrapper,
+}: {
+  stage: Stage
+  flow: Flow
+  locale: Locale
+  wrapper: RefObject<HTMLDivElement | null>
+}) {
   const { palette, connecting } = useCanvasState()
   const chosen = useMenus(stage)
   if (palette)
     return (
       <Floating at={palette.screen} wrapper={wrapper}>
-        <Palette key={`${palette.edge}${palette.from?.node}`} flow={flow} locale={locale} request={palette} onChoose={chosen.addChosen} onClose={closeMenus} />
+        <Palette
+          key={`${palette.edge}${palette.from?.node}`}
+          flow={flow}
+          locale={locale}
+          request={palette}
+          onChoose={chosen.addChosen}
+          onClose={closeMenus}
+        />
       </Floating>
     )
   if (connecting)

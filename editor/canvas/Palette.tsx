@@ -3,7 +3,7 @@ import type { NodeGroup } from '../../nodes/define.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import { type Locale, locales } from '../../schemas/text.ts'
 import { useWords } from '../i18n/index.ts'
-import { Chooser, type ChoiceGroup } from './Chooser.tsx'
+import { type ChoiceGroup, Chooser } from './Chooser.tsx'
 import { TypeIcon } from './Icon.tsx'
 import { allNodeTypes, type NodeType } from './node-types.ts'
 import type { PaletteRequest } from './state.ts'
@@ -27,10 +27,12 @@ export function Palette({ flow, locale, request, onChoose, onClose }: Props) {
   const say = useWords(words)
   const groups = useMemo(() => {
     const offered = allNodeTypes.filter((type) => isOffered(type, flow, request))
-    return order.map((group): ChoiceGroup => ({
-      label: say(`group_${group}`),
-      choices: offered.filter((type) => type.definition.group === group).map((type) => choiceOf(type, locale)),
-    }))
+    return order.map(
+      (group): ChoiceGroup => ({
+        label: say(`group_${group}`),
+        choices: offered.filter((type) => type.definition.group === group).map((type) => choiceOf(type, locale)),
+      }),
+    )
   }, [flow, locale, request, say])
   return (
     <Chooser

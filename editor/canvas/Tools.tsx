@@ -1,6 +1,6 @@
 import { IconLayoutDistributeVertical, IconPlus } from '@tabler/icons-react'
-import { tidy } from '../commands/tidy.ts'
 import { readableKeys } from '../commands/keys.ts'
+import { tidy } from '../commands/tidy.ts'
 import { useWords } from '../i18n/index.ts'
 import styles from './Canvas.module.css'
 import { closeMenus, openPalette, useCanvasState } from './state.ts'
@@ -19,7 +19,14 @@ export function Tools({ stage, readOnly }: { stage: Stage; readOnly: boolean }) 
   }
   return (
     <div className={styles.tools}>
-      <button type="button" className={styles.tool} aria-expanded={open} aria-haspopup="listbox" onPointerDown={(event) => open && event.preventDefault()} onClick={() => (open ? closeMenus() : openPalette({}))}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-expanded={open}
+        aria-haspopup="listbox"
+        onPointerDown={(event) => open && event.preventDefault()}
+        onClick={() => (open ? closeMenus() : openPalette({}))}
+      >
         <IconPlus size={18} stroke={1.75} />
         {say('addNode')}
         <kbd className={styles.key}>/</kbd>

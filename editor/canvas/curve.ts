@@ -8,6 +8,8 @@ export interface Curve {
 }
 
 const reach = 30
+/** A target less far back than this is reached by a loop of one stroke. */
+const nearBehind = -90
 const corner = 26
 /** Cards this far apart vertically leave room for a line between them. */
 const lane = 64
@@ -15,11 +17,12 @@ const belowBoth = 150
 
 /** The line from an outlet (leaving to the right) to an inlet (entered from the left), around the cards when it runs back. */
 export function curve(from: Position, to: Position): Curve {
-  return to.x - from.x >= reach ? forward(from, to) : backward(from, to)
+  return to.x - from.x >= nearBehind ? forward(from, to) : backward(from, to)
 }
 
 function forward(from: Position, to: Position): Curve {
-  const bend = Math.max(reach, (to.x - from.x) / 2)
+  const ahead = to.x - from.x
+  const bend = ahead >= 2 * reach ? ahead / 2 : reach + (2 * reach - ahead) * 0.45
   return {
     path: `M${from.x},${from.y} C${from.x + bend},${from.y} ${to.x - bend},${to.y} ${to.x},${to.y}`,
     middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },

@@ -1,9 +1,9 @@
 import type { Edge, Node } from '@xyflow/react'
+import type { z } from 'zod'
 import type { traceStep } from '../../schemas/api/preview.ts'
 import type { Flow, FlowNode } from '../../schemas/flow.ts'
 import type { Problem } from '../../schemas/problem.ts'
 import type { Locale } from '../../schemas/text.ts'
-import type { z } from 'zod'
 import { cardOutlets, titleOf } from './card-words.ts'
 import { nodeTypeOf } from './node-types.ts'
 
@@ -42,7 +42,12 @@ export interface View {
 }
 
 /** The cards of a flow for the canvas; a card that did not change keeps its object, and what was measured of it. */
-export function cardsOf(before: readonly CardNode[], flow: Flow, view: View, labelOf: (title: string, type: string, problem?: Problem) => string): CardNode[] {
+export function cardsOf(
+  before: readonly CardNode[],
+  flow: Flow,
+  view: View,
+  labelOf: (title: string, type: string, problem?: Problem) => string,
+): CardNode[] {
   const known = new Map(before.map((card) => [card.id, card]))
   const selected = new Set(view.selected)
   const steps = stepsOf(flow, view.path)
@@ -81,12 +86,17 @@ export function cardsOf(before: readonly CardNode[], flow: Flow, view: View, lab
 }
 
 /** The edges of a flow for the canvas; unchanged ones keep their object. Edges into cards that are gone are left out. */
-export function wiresOf(before: readonly WireEdge[], flow: Flow, view: View, labelOf: (source: string, outlet: string, target: string) => string): WireEdge[] {
+export function wiresOf(
+  before: readonly WireEdge[],
+  flow: Flow,
+  view: View,
+  labelOf: (source: string, outlet: string, target: string) => string,
+): WireEdge[] {
   const known = new Map(before.map((wire) => [wire.id, wire]))
   const nodes = new Map(flow.nodes.map((node) => [node.id, node]))
   const selected = new Set(view.selectedEdges)
   const { left } = stepsOf(flow, view.path)
-  return flow.edges.flatMap((edge): WireEdge[] => {
+  const wires = flow.edges.flatMap((edge): WireEdge[] => {
     const source = nodes.get(edge.source)
     const target = nodes.get(edge.target)
     if (!source || !target) return []
@@ -103,11 +113,13 @@ export function wiresOf(before: readonly WireEdge[], flow: Flow, view: View, lab
         type: 'wire',
         data,
         selected: isSelected,
-        zIndex: lit || isSelected || data.hovered ? 1 : 0,
         ariaLabel: labelOf(titleOf(source, view.locale), outlet, titleOf(target, view.locale)),
       },
     ]
   })
+  // drawn last = on top of the others, yet below the cards
+  const onTop = (wire: WireEdge) => Number(wire.data?.lit) + 2 * Number(wire.data?.hovered || wire.selected)
+  return wires.sort((a, b) => onTop(a) - onTop(b))
 }
 
 /** Which cards the test passed, in what order, and by which outlets it left them. */
@@ -146,4 +158,3 @@ function group<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, 
 function sameFields<T extends object>(a: T, b: T): boolean {
   return (Object.keys(b) as (keyof T)[]).every((key) => a[key] === b[key])
 }
-

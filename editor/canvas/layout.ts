@@ -16,7 +16,9 @@ export function freePlace(flow: Flow, wanted: Position, sizes: Sizes = new Map()
   })
   let y = wanted.y
   for (;;) {
-    const inTheWay = taken.find((card) => Math.abs(card.x - wanted.x) < cardWidth + 16 && y < card.y + card.height + 16 && card.y < y + usualHeight + 16)
+    const inTheWay = taken.find(
+      (card) => Math.abs(card.x - wanted.x) < cardWidth + 16 && y < card.y + card.height + 16 && card.y < y + usualHeight + 16,
+    )
     if (!inTheWay) return { x: Math.round(wanted.x), y: Math.round(y) }
     y = inTheWay.y + inTheWay.height + rowGap
   }
@@ -57,7 +59,14 @@ export function neighbour(flow: Flow, from: string, direction: 'left' | 'right' 
   let best: { id: string; cost: number } | null = null
   for (const [id, place] of Object.entries(flow.layout)) {
     if (id === from) continue
-    const along = direction === 'left' ? here.x - place.x : direction === 'right' ? place.x - here.x : direction === 'up' ? here.y - place.y : place.y - here.y
+    const along =
+      direction === 'left'
+        ? here.x - place.x
+        : direction === 'right'
+          ? place.x - here.x
+          : direction === 'up'
+            ? here.y - place.y
+            : place.y - here.y
     const aside = direction === 'left' || direction === 'right' ? Math.abs(place.y - here.y) : Math.abs(place.x - here.x)
     if (along <= 8) continue
     const cost = along + aside * 2

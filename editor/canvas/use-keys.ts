@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import type { CommandContext } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { commandFor } from '../commands/keys.ts'
-import { isTyping } from './gestures/typing.ts'
+import { isForCanvas, isTyping } from './gestures/typing.ts'
 import { useCanvasState } from './state.ts'
 import type { Stage } from './use-stage.ts'
 
@@ -20,9 +20,10 @@ export function useKeys(stage: Stage, wrapper: RefObject<HTMLDivElement | null>,
       const target = event.target instanceof Element ? event.target : null
       if (event.defaultPrevented || isTyping(target)) return
       const command = commandFor(commands, event)
-      const onCanvas = target === document.body || wrapper.current?.contains(target)
+      const onCanvas = isForCanvas(target, wrapper.current)
       const context = contextOf(stage)
-      if (!command || !context || (command.where === 'canvas' && !onCanvas) || (command.edits && readOnly) || !command.enabled(context)) return
+      if (!command || !context || (command.where === 'canvas' && !onCanvas) || (command.edits && readOnly) || !command.enabled(context))
+        return
       event.preventDefault()
       command.run(context)
     }

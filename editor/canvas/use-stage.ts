@@ -14,7 +14,9 @@ export interface Stage {
   /** A point of the screen in the flow's own coordinates. */
   toFlow(client: Position): Position
   sizes(): Sizes
-  /** Selects a card, gives it the keyboard, and brings it into sight. */
+  /** Selects a card and gives it the keyboard. */
+  pick(node: string): void
+  /** Picks a card and brings it into sight. */
   goTo(node: string): void
   fit(): void
   /** Where on the screen an outlet's row ends. */
@@ -36,7 +38,13 @@ export function useStage(draft: Draft, wrapper: RefObject<HTMLDivElement | null>
       const far = flow.flowToScreenPosition({ x: place.x + cardWidth, y: place.y + height })
       const seen = box()
       const inside = near.x >= seen.left && near.y >= seen.top && far.x <= seen.right && far.y <= seen.bottom
-      if (!inside) void flow.setCenter(place.x + cardWidth / 2, place.y + height / 2, { zoom: Math.max(0.6, flow.getZoom()), duration: duration() })
+      if (!inside)
+        void flow.setCenter(place.x + cardWidth / 2, place.y + height / 2, { zoom: Math.max(0.6, flow.getZoom()), duration: duration() })
+    }
+    const pick = (node: string) => {
+      select([node])
+      // a new card is measured and drawn one frame later
+      requestAnimationFrame(() => requestAnimationFrame(() => elementOf(node)?.focus({ preventScroll: true })))
     }
     return {
       draft,
@@ -46,13 +54,10 @@ export function useStage(draft: Draft, wrapper: RefObject<HTMLDivElement | null>
       },
       toFlow: (client) => flow.screenToFlowPosition(client),
       sizes: () => new Map(flow.getNodes().map((node) => [node.id, { width: cardWidth, height: node.measured?.height ?? usualHeight }])),
+      pick,
       goTo: (node) => {
-        select([node])
-        // a new card is measured and drawn one frame later
-        requestAnimationFrame(() => {
-          reveal(node)
-          requestAnimationFrame(() => elementOf(node)?.focus({ preventScroll: true }))
-        })
+        pick(node)
+        requestAnimationFrame(() => reveal(node))
       },
       fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: duration() }),
       outletCorner: (node, outlet) => {

@@ -28,9 +28,9 @@ export function rememberViewport(person: string, flowId: string, viewport: Viewp
 
 /** Room for what floats at the corners. */
 const margin = { top: 72, side: 48, bottom: 72 }
-const closest = 0.9
+const closest = 1
 /** Cards can be read down to here. */
-const farthest = 0.6
+const farthest = 0.75
 
 /** The first look at a flow: all of it, if it can be read then; else its beginning. */
 export function firstView(flow: Flow, window: { width: number; height: number }): Viewport {
@@ -46,6 +46,7 @@ export function firstView(flow: Flow, window: { width: number; height: number })
   const begins = flow.nodes.find((node) => nodeTypeOf(node.type)?.definition.starts)
   const start = (begins && flow.layout[begins.id]) ?? { x: left, y: top }
   const x = width * zoom <= room.width ? (window.width - width * zoom) / 2 - left * zoom : margin.side - start.x * zoom
-  const y = height * zoom <= room.height ? margin.top + (room.height - height * zoom) / 2 - top * zoom : window.height * 0.42 - start.y * zoom
+  const y =
+    height * zoom <= room.height ? margin.top + (room.height - height * zoom) / 2 - top * zoom : window.height * 0.42 - start.y * zoom
   return { x: Math.round(x), y: Math.round(y), zoom }
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '../../schemas/flow.ts'
-import type { words } from '../canvas/words.ts'
 import type { Stage } from '../canvas/use-stage.ts'
+import type { words } from '../canvas/words.ts'
 
 /** What a command finds when it runs: the document, the selection, and the canvas. */
 export interface CommandContext extends Stage {

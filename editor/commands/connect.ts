@@ -1,7 +1,7 @@
+import { locales } from '../../schemas/text.ts'
 import { cardOutlets } from '../canvas/card-words.ts'
 import { openOutlet } from '../canvas/gestures/use-menus.ts'
 import { openConnect } from '../canvas/state.ts'
-import { locales } from '../../schemas/text.ts'
 import type { Command } from './command.ts'
 
 /** "Leads to…" for the selected card: its first way out that leads nowhere yet, else its first. */

@@ -9,4 +9,15 @@ import { tidy } from './tidy.ts'
 import { walk } from './walk.ts'
 
 /** Everything that can be done on the canvas, in one list. */
-export const commands: readonly Command[] = [addNode, connectSelected, duplicate, deleteSelected, undo, redo, selectAll, deselect, tidy, ...walk]
+export const commands: readonly Command[] = [
+  addNode,
+  connectSelected,
+  duplicate,
+  deleteSelected,
+  undo,
+  redo,
+  selectAll,
+  deselect,
+  tidy,
+  ...walk,
+]

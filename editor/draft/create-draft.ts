@@ -1,6 +1,6 @@
 import { v4 as newId } from 'uuid'
-import { loggedEdit } from '../../schemas/operation.ts'
 import { routes } from '../../schemas/api/index.ts'
+import { loggedEdit } from '../../schemas/operation.ts'
 import { addressOf, type Call } from '../call.ts'
 import type { DraftServer } from './server.ts'
 import { type Draft, draftOver, type Surroundings } from './store.ts'

@@ -7,7 +7,11 @@ import { memoryServer, memoryStorage, page, type Weather } from './testing.ts'
 
 const empty: Flow = { format: 1, id: 'flow', name: 'Flow', slots: [], nodes: [], edges: [], layout: {} }
 
-const card = (id: string): Operation => ({ op: 'add-node', node: { id, type: 'message', v: 1, data: { wordings: [''] } }, at: { x: 0, y: 0 } })
+const card = (id: string): Operation => ({
+  op: 'add-node',
+  node: { id, type: 'message', v: 1, data: { wordings: [''] } },
+  at: { x: 0, y: 0 },
+})
 const write = (node: string, text: string): Operation => ({ op: 'set-field', node, path: ['data', 'wordings', 0], value: text })
 const move = (id: string, x: number): Operation => ({ op: 'move-node', id, to: { x, y: 0 } })
 const textOf = (flow: Flow | null, id: string) => flow?.nodes.find((node) => node.id === id)?.data.wordings
@@ -21,7 +25,13 @@ const quiet = (draft: { getState(): { unsent: number; flow: Flow | null } }) =>
     { interval: 2 },
   )
 
-async function open(server: ReturnType<typeof memoryServer>, name = 'ann', weather: Weather = [], storage = memoryStorage(), clock = { now: 100_000 }) {
+async function open(
+  server: ReturnType<typeof memoryServer>,
+  name = 'ann',
+  weather: Weather = [],
+  storage = memoryStorage(),
+  clock = { now: 100_000 },
+) {
   const draft = draftOver('flow', server.clientOf(name, weather), page(storage, name, clock))
   const stop = draft.start()
   await vi.waitFor(() => expect(draft.getState().flow).not.toBeNull(), { interval: 2 })
@@ -120,7 +130,8 @@ describe('a draft', () => {
     const server = memoryServer(empty)
     const client = server.clientOf('ann')
     let refusals = 1
-    const append: typeof client.append = (edit) => (refusals-- > 0 ? Promise.reject(Object.assign(new Error('no'), { status: 422 })) : client.append(edit))
+    const append: typeof client.append = (edit) =>
+      refusals-- > 0 ? Promise.reject(Object.assign(new Error('no'), { status: 422 })) : client.append(edit)
     const draft = draftOver('flow', { ...client, append }, page(memoryStorage(), 'ann', { now: 0 }))
     const stop = draft.start()
     await vi.waitFor(() => expect(draft.getState().flow).not.toBeNull())
@@ -139,7 +150,10 @@ describe('a draft', () => {
       fc.record({ kind: fc.constant('add' as const), id: fc.integer({ min: 0, max: 9 }) }),
       fc.record({ kind: fc.constant('write' as const), id: fc.integer({ min: 0, max: 9 }), text: fc.string({ maxLength: 5 }) }),
       fc.record({ kind: fc.constant('move' as const), id: fc.integer({ min: 0, max: 9 }), x: fc.integer({ min: 0, max: 999 }) }),
-      fc.record({ kind: fc.constantFrom('remove' as const, 'undo' as const, 'redo' as const, 'stop' as const, 'restart' as const, 'pause' as const), id: fc.integer({ min: 0, max: 9 }) }),
+      fc.record({
+        kind: fc.constantFrom('remove' as const, 'undo' as const, 'redo' as const, 'stop' as const, 'restart' as const, 'pause' as const),
+        id: fc.integer({ min: 0, max: 9 }),
+      }),
     )
     const story = fc.array(fc.tuple(fc.boolean(), gesture), { minLength: 5, maxLength: 40 })
     const weather = fc.array(fc.constantFrom('fine' as const, 'request-lost' as const, 'reply-lost' as const), { maxLength: 12 })

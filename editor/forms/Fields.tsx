@@ -1,10 +1,9 @@
-import { useForm } from './context.ts'
+import { type FieldsProps, useForm } from './context.ts'
 import { FieldOf } from './fields/index.tsx'
-import { type Field, isShown, valueOf } from './from-schema.ts'
-import type { FieldPath } from './set-field.ts'
+import { isShown, valueOf } from './from-schema.ts'
 
 /** The fields of an object that are to be seen now. */
-export function Fields({ fields, holder, path }: { fields: readonly Field[]; holder: Readonly<Record<string, unknown>>; path: FieldPath }) {
+export function Fields({ fields, holder, path }: FieldsProps) {
   const { node } = useForm()
   return fields
     .filter((field) => isShown(field, holder, fields))

@@ -1,16 +1,16 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import { dataOf } from '../canvas/card-words.ts'
-import { type NodeType, nodeTypeOf } from '../canvas/node-types.ts'
-import type { Draft } from '../draft/store.ts'
 import type { Flow, FlowNode } from '../../schemas/flow.ts'
 import type { Problem } from '../../schemas/problem.ts'
 import type { Locale } from '../../schemas/text.ts'
+import { dataOf } from '../canvas/card-words.ts'
+import { type NodeType, nodeTypeOf } from '../canvas/node-types.ts'
+import type { Draft } from '../draft/store.ts'
 import { useWords } from '../i18n/index.ts'
 import { type FormContext, FormProvider } from './context.ts'
 import { Fields } from './Fields.tsx'
-import { focusField } from './focus.ts'
 import styles from './Form.module.css'
+import { focusField } from './focus.ts'
 import { type Field, fieldsOf, valueOf } from './from-schema.ts'
 import { Head } from './Head.tsx'
 import { Outlets } from './Outlets.tsx'
@@ -41,7 +41,19 @@ export function NodeForm({ draft, nodeId, locale, problems, focusPath = null, re
     )
   const type = nodeTypeOf(node.type)
   if (!type) return <p className={styles.empty}>{say('unknownType', { type: node.type })}</p>
-  return <Loaded key={node.id} draft={draft} flow={flow} node={node} type={type} locale={locale} problems={problems} focusPath={focusPath} readOnly={readOnly} />
+  return (
+    <Loaded
+      key={node.id}
+      draft={draft}
+      flow={flow}
+      node={node}
+      type={type}
+      locale={locale}
+      problems={problems}
+      focusPath={focusPath}
+      readOnly={readOnly}
+    />
+  )
 }
 
 interface LoadedProps {
@@ -67,10 +79,13 @@ function Loaded({ draft, flow, node, type, locale, problems, focusPath, readOnly
       locale,
       words: type.words[locale],
       readOnly,
-      problems: problems.filter((problem) => problem.nodeId === node.id).map((problem) => ({ at: problem.path.startsWith(prefix) ? problem.path.slice(prefix.length) : problem.path, problem })),
+      problems: problems
+        .filter((problem) => problem.nodeId === node.id)
+        .map((problem) => ({ at: problem.path.startsWith(prefix) ? problem.path.slice(prefix.length) : problem.path, problem })),
       blanksAt: (path) => blanksOf(type, node, path),
       set: (path, value, typing = false) => draft.edit([setField(node, path, value, (at) => shownAt(node, fields, at))], typing),
       edit: (operations) => draft.edit(operations),
+      Fields,
     }),
     [draft, flow, node, locale, type, readOnly, problems, prefix, fields],
   )

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { Problem } from '../../schemas/problem.ts'
 import { pointer } from '../../schemas/problem.ts'
 import { problemWords } from '../../schemas/problem-codes.ts'
-import styles from './Form.module.css'
 import { useForm } from './context.ts'
+import styles from './Form.module.css'
 import type { FieldPath } from './set-field.ts'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import { textIn } from '../../schemas/text.ts'
 import { TypeIcon } from '../canvas/Icon.tsx'
 import { nodeTypeOf } from '../canvas/node-types.ts'
-import { textIn } from '../../schemas/text.ts'
 import { useWords } from '../i18n/index.ts'
 import { useForm, useProblems } from './context.ts'
 import styles from './Form.module.css'
@@ -16,7 +16,9 @@ export function Head() {
   const [isOpen, setOpen] = useState(false)
   const definition = nodeTypeOf(node.type)?.definition
   // an outlet's problem stands at the outlet
-  const ofTheCard = problems.filter(({ at, problem }) => ['', '/id', '/type', '/v', '/data'].includes(at) && problem.detail?.outlet === undefined).map(({ problem }) => problem)
+  const ofTheCard = problems
+    .filter(({ at, problem }) => ['', '/id', '/type', '/v', '/data'].includes(at) && problem.detail?.outlet === undefined)
+    .map(({ problem }) => problem)
   const rename = (text: string) => {
     const before = typeof node.name === 'object' ? node.name : {}
     const name = { ...before, [locale]: text }
@@ -29,7 +31,15 @@ export function Head() {
     <header className={styles.headBlock} data-path="/name">
       <div className={styles.head}>
         <TypeIcon icon={definition?.icon ?? ''} group={definition?.group ?? 'logic'} size={28} />
-        <input className={styles.title} aria-label={say('title')} value={textIn(node.name, locale)} placeholder={nodeWords.name} disabled={readOnly} spellCheck={false} onChange={(event) => rename(event.target.value)} />
+        <input
+          className={styles.title}
+          aria-label={say('title')}
+          value={textIn(node.name, locale)}
+          placeholder={nodeWords.name}
+          disabled={readOnly}
+          spellCheck={false}
+          onChange={(event) => rename(event.target.value)}
+        />
         <button type="button" className={styles.example} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <IconHelpCircle size={16} stroke={1.75} />
           {isOpen ? say('exampleClose') : say('example')}

@@ -1,8 +1,8 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react'
+import { type Problem, pointer } from '../../schemas/problem.ts'
 import { cardOutlets, titleOf } from '../canvas/card-words.ts'
 import { nodeTypeOf } from '../canvas/node-types.ts'
 import { openConnect } from '../canvas/state.ts'
-import { pointer, type Problem } from '../../schemas/problem.ts'
 import { useWords } from '../i18n/index.ts'
 import { useForm } from './context.ts'
 import styles from './Form.module.css'
@@ -39,7 +39,12 @@ export function Outlets() {
               >
                 <span className={styles.outletName}>{outlet.label}</span>
                 <IconArrowNarrowRight size={16} stroke={1.5} aria-hidden className={styles.arrow} />
-                <span className={styles.target} data-group={target ? (nodeTypeOf(target.type)?.definition.group ?? 'logic') : undefined} data-open={target === undefined} data-must={!outlet.may}>
+                <span
+                  className={styles.target}
+                  data-group={target ? (nodeTypeOf(target.type)?.definition.group ?? 'logic') : undefined}
+                  data-open={target === undefined}
+                  data-must={!outlet.may}
+                >
                   {words}
                 </span>
               </button>
@@ -55,5 +60,7 @@ export function Outlets() {
 
 /** Problems about an outlet name it in their detail. */
 function problemsOf(outlet: string, problems: readonly { problem: Problem }[]): Problem[] {
-  return problems.filter(({ problem }) => problem.detail?.outlet === outlet && problem.code !== 'edge-outlet-missing').map(({ problem }) => problem)
+  return problems
+    .filter(({ problem }) => problem.detail?.outlet === outlet && problem.code !== 'edge-outlet-missing')
+    .map(({ problem }) => problem)
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { type ComponentType, createContext, useContext } from 'react'
 import type { NodeWords } from '../../nodes/define.ts'
 import type { Flow, FlowNode } from '../../schemas/flow.ts'
 import type { Operation } from '../../schemas/operation.ts'
@@ -21,6 +21,15 @@ export interface FormContext {
   /** @param typing true while a person types: changes of a second are one edit. */
   set(path: FieldPath, value: unknown, typing?: boolean): void
   edit(operations: readonly Operation[]): void
+  /** Draws the fields of an object; rows and variants hold such. */
+  Fields: ComponentType<FieldsProps>
+}
+
+/** The fields of an object and what it holds. */
+export interface FieldsProps {
+  fields: readonly Field[]
+  holder: Readonly<Record<string, unknown>>
+  path: FieldPath
 }
 
 /** What a field component is given. */
@@ -50,7 +59,10 @@ export function useProblems(path: FieldPath, kind: string): Problem[] {
 }
 
 /** A field's label, help and option names in the node's text. */
-export function textOf(words: NodeWords, field: Field): { label: string; hint?: string; placeholder?: string; options?: Record<string, string> } {
+export function textOf(
+  words: NodeWords,
+  field: Field,
+): { label: string; hint?: string; placeholder?: string; options?: Record<string, string> } {
   const text = words.fields[field.text]
   return typeof text === 'string' ? { label: text } : (text ?? { label: field.key })
 }

@@ -3,8 +3,28 @@ import type { NodeDefinition } from '../../nodes/define.ts'
 
 /** The kinds of field a form can draw; `nodes/define.ts` says what each is for. */
 export const fieldKinds = [
-  'localized', 'line', 'text', 'wordings', 'words', 'slot', 'entity-type', 'condition', 'pattern', 'intents', 'offers', 'tags', 'flow',
-  'minutes', 'number', 'percent', 'switch', 'select', 'choices', 'rows', 'variant', 'id',
+  'localized',
+  'line',
+  'text',
+  'wordings',
+  'words',
+  'slot',
+  'entity-type',
+  'condition',
+  'pattern',
+  'intents',
+  'offers',
+  'tags',
+  'flow',
+  'minutes',
+  'number',
+  'percent',
+  'switch',
+  'select',
+  'choices',
+  'rows',
+  'variant',
+  'id',
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
@@ -65,7 +85,9 @@ export function fieldsOf(definition: NodeDefinition): readonly Field[] {
 
 function objectFields(shape: Shape, root: Shape, prefix: string): Field[] {
   const required = new Set(shape.required)
-  return Object.entries(shape.properties ?? {}).map(([key, property]) => readField(key, resolve(property, root), root, prefix, required.has(key)))
+  return Object.entries(shape.properties ?? {}).map(([key, property]) =>
+    readField(key, resolve(property, root), root, prefix, required.has(key)),
+  )
 }
 
 function readField(key: string, shape: Shape, root: Shape, prefix: string, required: boolean): Field {
@@ -161,7 +183,7 @@ function blankValue(field: Field, surroundings: { firstSlot: string; newId: () =
     number: () => field.least ?? 0,
     minutes: () => 0,
     percent: () => 0,
-    condition: () => ({ value: { from: 'slot', name: surroundings.firstSlot }, operator: 'is-set' }),
+    condition: () => ({ value: { from: 'slot', name: surroundings.firstSlot }, operator: 'equals', operand: '' }),
     variant: () => variantOf(field, field.variants?.[0]?.kind ?? '', surroundings),
   }
   const lists: readonly FieldKind[] = ['wordings', 'words', 'tags', 'intents', 'offers', 'choices', 'rows']

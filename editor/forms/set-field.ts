@@ -21,7 +21,8 @@ export function setField(node: FlowNode, path: FieldPath, value: unknown, shown:
     }
     holder = next
   }
-  if (rest.length > 0 && holder === undefined) return { op: 'set-field', node: node.id, path: [first], value: withValueAt(undefined, rest, value) }
+  if (rest.length > 0 && holder === undefined)
+    return { op: 'set-field', node: node.id, path: [first], value: withValueAt(undefined, rest, value) }
   return { op: 'set-field', node: node.id, path, value }
 }
 

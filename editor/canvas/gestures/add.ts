@@ -4,7 +4,11 @@ import type { Operation } from '../../../schemas/operation.ts'
 import { newId } from '../new-id.ts'
 
 /** A new card of a type; with `from`, the outlet leads to it. @returns what to do, and the card's id. */
-export function addNode(definition: NodeDefinition, at: Position, from?: { node: string; outlet: string }): { operations: Operation[]; id: string } {
+export function addNode(
+  definition: NodeDefinition,
+  at: Position,
+  from?: { node: string; outlet: string },
+): { operations: Operation[]; id: string } {
   const id = newId(definition.type)
   const data = structuredClone(definition.initial)
   const operations: Operation[] = [{ op: 'add-node', node: { id, type: definition.type, v: definition.v, data }, at }]

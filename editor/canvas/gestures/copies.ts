@@ -66,10 +66,12 @@ export function pasteCards(flow: Flow, clipped: Clipping, at?: Position): { oper
           at: { x: Math.round(place.x + shift.x), y: Math.round(place.y + shift.y) },
         }
       }),
-      ...clipped.edges.map((edge): Operation => ({
-        op: 'add-edge',
-        edge: { ...edge, id: newId('e'), source: copyOf(edge.source), target: copyOf(edge.target) },
-      })),
+      ...clipped.edges.map(
+        (edge): Operation => ({
+          op: 'add-edge',
+          edge: { ...edge, id: newId('e'), source: copyOf(edge.source), target: copyOf(edge.target) },
+        }),
+      ),
     ],
   }
 }

@@ -10,13 +10,22 @@ import { addNode, connect } from './add.ts'
  * Cards to the right make room.
  * @param at where it was dropped; absent = in the middle of the edge.
  */
-export function insertOnEdge(flow: Flow, edgeId: string, definition: NodeDefinition, at?: Position): { operations: Operation[]; id: string } | null {
+export function insertOnEdge(
+  flow: Flow,
+  edgeId: string,
+  definition: NodeDefinition,
+  at?: Position,
+): { operations: Operation[]; id: string } | null {
   const edge = flow.edges.find((each) => each.id === edgeId)
   if (!edge || definition.starts || definition.watches) return null
   const source = flow.layout[edge.source] ?? { x: 0, y: 0 }
   const target = flow.layout[edge.target] ?? { x: 0, y: 0 }
   const runsForward = target.x > source.x
-  const place = at ?? (runsForward ? { x: source.x + cardWidth + columnGap, y: Math.round((source.y + target.y) / 2) } : { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 })
+  const place =
+    at ??
+    (runsForward
+      ? { x: source.x + cardWidth + columnGap, y: Math.round((source.y + target.y) / 2) }
+      : { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2 })
   const added = addNode(definition, place, { node: edge.source, outlet: edge.sourceHandle })
   const outlets = outletsOf(definition, structuredClone(definition.initial))
   const onward = outlets.find((outlet) => outlet.need === 'must') ?? outlets[0]

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from 'react'
-import { useCanvasState, select } from '../state.ts'
+import { select, useCanvasState } from '../state.ts'
 import type { Stage } from '../use-stage.ts'
 import { clip, pasteCards, readClipping } from './copies.ts'
 import { removeFromFlow } from './remove.ts'
-import { isTyping } from './typing.ts'
+import { isForCanvas } from './typing.ts'
 
 /** Copy, cut and paste through the system's clipboard: cards travel as JSON, to other flows and other windows too. */
 export function useClipboard(stage: Stage, wrapper: RefObject<HTMLDivElement | null>, readOnly: boolean) {
@@ -11,7 +11,7 @@ export function useClipboard(stage: Stage, wrapper: RefObject<HTMLDivElement | n
     const concerns = (event: Event) => {
       const target = event.target instanceof Element ? event.target : null
       const selected = window.getSelection()
-      return !isTyping(target) && (target === document.body || wrapper.current?.contains(target)) && (!selected || selected.isCollapsed)
+      return isForCanvas(target, wrapper.current) && (!selected || selected.isCollapsed)
     }
     const take = (event: ClipboardEvent) => {
       const { flow } = stage.draft.getState()
@@ -21,7 +21,12 @@ export function useClipboard(stage: Stage, wrapper: RefObject<HTMLDivElement | n
       event.preventDefault()
       event.clipboardData?.setData('text/plain', JSON.stringify(clipped, null, 2))
       if (event.type !== 'cut' || readOnly) return
-      stage.draft.edit(removeFromFlow(flow, clipped.nodes.map((node) => node.id)))
+      stage.draft.edit(
+        removeFromFlow(
+          flow,
+          clipped.nodes.map((node) => node.id),
+        ),
+      )
       select([])
     }
     const paste = (event: ClipboardEvent) => {

@@ -1,10 +1,10 @@
 import type { FinalConnectionState, OnConnect, OnReconnect } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
-import { connect } from './add.ts'
 import { hasInlet } from '../ConnectMenu.tsx'
 import type { WireEdge } from '../elements.ts'
 import { openPalette } from '../state.ts'
 import type { Stage } from '../use-stage.ts'
+import { connect } from './add.ts'
 
 /** Drawing a line: onto a card it connects, into the void it asks which card should stand there; a line pulled off goes. */
 export function useConnectGesture(stage: Stage) {
@@ -23,12 +23,19 @@ export function useConnectGesture(stage: Stage) {
       if (under && type && hasInlet(type)) return link(fromNode.id, fromHandle.id, under)
       if (under) return
       const at = stage.toFlow(client)
-      openPalette({ screen: client, at: { x: Math.round(at.x), y: Math.round(at.y - 24) }, from: { node: fromNode.id, outlet: fromHandle.id } })
+      openPalette({
+        screen: client,
+        at: { x: Math.round(at.x), y: Math.round(at.y - 24) },
+        from: { node: fromNode.id, outlet: fromHandle.id },
+      })
     }
     const onReconnect: OnReconnect<WireEdge> = (old, { source, sourceHandle, target }) => {
       pulled.current = null
       if (!sourceHandle || (old.source === source && old.sourceHandle === sourceHandle && old.target === target)) return
-      stage.draft.edit([{ op: 'remove-edge', id: old.id }, { op: 'add-edge', edge: { id: old.id, source, sourceHandle, target } }])
+      stage.draft.edit([
+        { op: 'remove-edge', id: old.id },
+        { op: 'add-edge', edge: { id: old.id, source, sourceHandle, target } },
+      ])
     }
     return {
       onConnect,

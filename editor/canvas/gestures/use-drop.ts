@@ -27,7 +27,7 @@ export function useDropGesture(stage: Stage) {
         const added = (edge && insertOnEdge(flow, edge, definition, at)) || addNode(definition, at)
         closeMenus()
         stage.draft.edit(added.operations)
-        stage.goTo(added.id)
+        stage.pick(added.id)
       },
     }),
     [stage],

@@ -40,7 +40,9 @@ export function useMenus(stage: Stage) {
       },
       disconnect() {
         const { connecting } = useCanvasState.getState()
-        const edge = stage.draft.getState().flow?.edges.find((each) => each.source === connecting?.node && each.sourceHandle === connecting.outlet)
+        const edge = stage.draft
+          .getState()
+          .flow?.edges.find((each) => each.source === connecting?.node && each.sourceHandle === connecting.outlet)
         closeMenus()
         if (edge) stage.draft.edit([{ op: 'remove-edge', id: edge.id }])
       },
@@ -50,7 +52,11 @@ export function useMenus(stage: Stage) {
 }
 
 /** The first way out of the one selected card that must lead somewhere and does not: a new card belongs there. */
-export function openOutlet(flow: Flow, selected: readonly string[], locale: Locale = locales[0]): { node: string; outlet: string } | undefined {
+export function openOutlet(
+  flow: Flow,
+  selected: readonly string[],
+  locale: Locale = locales[0],
+): { node: string; outlet: string } | undefined {
   const node = selected.length === 1 ? flow.nodes.find((each) => each.id === selected[0]) : undefined
   if (!node) return undefined
   const used = new Set(flow.edges.filter((edge) => edge.source === node.id).map((edge) => edge.sourceHandle))

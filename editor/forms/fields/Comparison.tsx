@@ -9,7 +9,7 @@ import styles from '../Form.module.css'
 import type { FieldPath } from '../set-field.ts'
 import { words } from '../words.ts'
 import { compareBy, lookAt, operatorName, operatorsFor, valueKey, valueOptions } from './comparing.ts'
-import { NotButton } from './Condition.tsx'
+import { NotButton } from './NotButton.tsx'
 
 interface Props {
   comparison: Comparison
@@ -69,15 +69,54 @@ function Operand({ comparison: { value, operator, operand }, path }: { compariso
   const kind = operators[operator]
   if (kind === 'none') return null
   if (kind === 'texts')
-    return <TagsInput {...shared} data={known.map((each) => each.value)} value={Array.isArray(operand) ? operand : []} placeholder={say('addWord')} acceptValueOnBlur onChange={(next) => form.set(path, next)} />
+    return (
+      <TagsInput
+        {...shared}
+        data={known.map((each) => each.value)}
+        value={Array.isArray(operand) ? operand : []}
+        placeholder={say('addWord')}
+        acceptValueOnBlur
+        onChange={(next) => form.set(path, next)}
+      />
+    )
   if (kind === 'number' || kind === 'span')
     return (
-      <NumberInput {...shared} value={typeof operand === 'number' ? operand : ''} suffix={kind === 'span' ? say('suffixHours') : ''} onChange={(next) => typeof next === 'number' && next !== operand && form.set(path, next, true)} />
+      <NumberInput
+        {...shared}
+        value={typeof operand === 'number' ? operand : ''}
+        suffix={kind === 'span' ? say('suffixHours') : ''}
+        onChange={(next) => typeof next === 'number' && next !== operand && form.set(path, next, true)}
+      />
     )
   if (kind === 'date')
-    return <TextInput {...shared} type="datetime-local" value={localTime(operand)} onChange={({ currentTarget }) => currentTarget.value && form.set(path, new Date(currentTarget.value).toISOString(), true)} />
-  if (known.length > 0) return <Select {...shared} data={known} value={typeof operand === 'string' ? operand : null} placeholder={say('pick')} searchable allowDeselect={false} onChange={(next) => next !== null && form.set(path, next)} />
-  return <TextInput {...shared} value={operand === undefined ? '' : String(operand)} classNames={kind === 'pattern' ? { input: styles.code ?? '' } : {}} onChange={({ currentTarget }) => form.set(path, currentTarget.value, true)} />
+    return (
+      <TextInput
+        {...shared}
+        type="datetime-local"
+        value={localTime(operand)}
+        onChange={({ currentTarget }) => currentTarget.value && form.set(path, new Date(currentTarget.value).toISOString(), true)}
+      />
+    )
+  if (known.length > 0)
+    return (
+      <Select
+        {...shared}
+        data={known}
+        value={typeof operand === 'string' ? operand : null}
+        placeholder={say('pick')}
+        searchable
+        allowDeselect={false}
+        onChange={(next) => next !== null && form.set(path, next)}
+      />
+    )
+  return (
+    <TextInput
+      {...shared}
+      value={operand === undefined ? '' : String(operand)}
+      classNames={kind === 'pattern' ? { input: styles.code ?? '' } : {}}
+      onChange={({ currentTarget }) => form.set(path, currentTarget.value, true)}
+    />
+  )
 }
 
 /** The values something can have at all, where they are known. */
@@ -92,8 +131,17 @@ function useKnown(key: string): { value: string; label: string }[] {
   const isFlag = key === 'profile:verified' || flow.slots.some((slot) => `slot:${slot.name}` === key && slot.type === 'yes_no')
   if (isFlag) return flags
   if (key === 'message:intent') return data?.intents.map((each) => ({ value: each.id, label: textIn(each.name, locale) || each.id })) ?? []
-  if (key === 'conversation:locale') return [{ value: 'zh-CN', label: say('chinese') }, { value: 'en', label: say('english') }]
-  if (key === 'message:language') return [{ value: 'zh', label: say('chinese') }, { value: 'en', label: say('english') }, { value: 'mixed', label: say('mixed') }]
+  if (key === 'conversation:locale')
+    return [
+      { value: 'zh-CN', label: say('chinese') },
+      { value: 'en', label: say('english') },
+    ]
+  if (key === 'message:language')
+    return [
+      { value: 'zh', label: say('chinese') },
+      { value: 'en', label: say('english') },
+      { value: 'mixed', label: say('mixed') },
+    ]
   return []
 }
 

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { condition as conditionTree, type Condition } from '../../../schemas/condition.ts'
+import { type Condition, condition as conditionTree } from '../../../schemas/condition.ts'
 import { useWords } from '../../i18n/index.ts'
 import { type FieldProps, textOf, useForm, useProblems } from '../context.ts'
 import styles from '../Form.module.css'
@@ -7,6 +7,7 @@ import { Frame } from '../Frame.tsx'
 import type { FieldPath } from '../set-field.ts'
 import { words } from '../words.ts'
 import { ComparisonRow } from './Comparison.tsx'
+import { NotButton } from './NotButton.tsx'
 
 /** The visual builder: the tree of all / any / not, edited exactly as it is stored. */
 export function ConditionField({ field, value, path }: FieldProps) {
@@ -23,7 +24,7 @@ export function ConditionField({ field, value, path }: FieldProps) {
 
 function useFresh(): () => Condition {
   const { flow } = useForm()
-  return () => ({ value: { from: 'slot', name: flow.slots[0]?.name ?? 'answer' }, operator: 'is-set' })
+  return () => ({ value: { from: 'slot', name: flow.slots[0]?.name ?? 'answer' }, operator: 'equals', operand: '' })
 }
 
 /** One part of the tree; `onRemove` is absent at the root. */
@@ -42,12 +43,22 @@ function Part({ part, path, onRemove }: { part: Condition; path: FieldPath; onRe
   return (
     <>
       <ComparisonRow comparison={part} path={path} onNegate={() => form.set(path, { not: part })} onRemove={onRemove} />
-      {!onRemove && !form.readOnly && path.at(-1) !== 'not' && <More label={say('addCondition')} onClick={() => form.set(path, { all: [part, fresh()] })} />}
+      {!onRemove && !form.readOnly && path.at(-1) !== 'not' && (
+        <More label={say('addCondition')} onClick={() => form.set(path, { all: [part, fresh()] })} />
+      )}
     </>
   )
 }
 
-function Group({ part, path, onRemove }: { part: { all: Condition[] } | { any: Condition[] }; path: FieldPath; onRemove: (() => void) | undefined }) {
+function Group({
+  part,
+  path,
+  onRemove,
+}: {
+  part: { all: Condition[] } | { any: Condition[] }
+  path: FieldPath
+  onRemove: (() => void) | undefined
+}) {
   const form = useForm()
   const say = useWords(words)
   const fresh = useFresh()
@@ -85,21 +96,13 @@ function Group({ part, path, onRemove }: { part: { all: Condition[] } | { any: C
       {!form.readOnly && (
         <div className={styles.groupFoot}>
           <More label={say('addCondition')} onClick={() => put([...parts, fresh()])} />
-          <More label={say('addGroup')} onClick={() => put([...parts, joint === 'all' ? { any: [fresh(), fresh()] } : { all: [fresh(), fresh()] }])} />
+          <More
+            label={say('addGroup')}
+            onClick={() => put([...parts, joint === 'all' ? { any: [fresh(), fresh()] } : { all: [fresh(), fresh()] }])}
+          />
         </div>
       )}
     </div>
-  )
-}
-
-/** Turns a condition round. */
-export function NotButton({ on, onClick }: { on: boolean; onClick: () => void }) {
-  const say = useWords(words)
-  const { readOnly } = useForm()
-  return (
-    <button type="button" className={styles.notButton} aria-pressed={on} title={say('notHelp')} disabled={readOnly} onClick={onClick}>
-      {say('not')}
-    </button>
   )
 }
 

@@ -21,9 +21,20 @@ export function LocalizedField({ field, value, path }: FieldProps) {
   )
   const offersVariables = form.flow.slots.length + form.blanksAt(path).length > 0
   return (
-    <Frame path={path} label={label} groupId={groupId} hint={hint ?? (offersVariables ? braces : undefined)} problems={useProblems(path, field.kind)}>
+    <Frame
+      path={path}
+      label={label}
+      groupId={groupId}
+      hint={hint ?? (offersVariables ? braces : undefined)}
+      problems={useProblems(path, field.kind)}
+    >
       <div role="group" aria-labelledby={groupId}>
-        <LocalizedTextInput value={text.success ? text.data : undefined} path={path} label={label} optional={!field.required && field.fallback === undefined} />
+        <LocalizedTextInput
+          value={text.success ? text.data : undefined}
+          path={path}
+          label={label}
+          optional={!field.required && field.fallback === undefined}
+        />
       </div>
     </Frame>
   )

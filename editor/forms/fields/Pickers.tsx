@@ -18,7 +18,13 @@ export function IntentsPicker(props: FieldProps) {
   const { locale } = useForm()
   const say = useWords(words)
   const { data } = useLibrary()
-  return <Several {...props} placeholder={say('pickIntents')} data={data?.intents.map((each) => ({ value: each.id, label: textIn(each.name, locale) || each.id }))} />
+  return (
+    <Several
+      {...props}
+      placeholder={say('pickIntents')}
+      data={data?.intents.map((each) => ({ value: each.id, label: textIn(each.name, locale) || each.id }))}
+    />
+  )
 }
 
 /** Offers, in the order in which they are tried. */
@@ -26,7 +32,13 @@ export function OffersPicker(props: FieldProps) {
   const { locale } = useForm()
   const say = useWords(words)
   const { data } = useLibrary()
-  return <Several {...props} placeholder={say('pickOffers')} data={data?.offers.map((each) => ({ value: each.id, label: textIn(each.name, locale) || each.id }))} />
+  return (
+    <Several
+      {...props}
+      placeholder={say('pickOffers')}
+      data={data?.offers.map((each) => ({ value: each.id, label: textIn(each.name, locale) || each.id }))}
+    />
+  )
 }
 
 function Several({ field, value, path, placeholder, data }: FieldProps & { placeholder: string; data: Named[] | undefined }) {
@@ -36,7 +48,9 @@ function Several({ field, value, path, placeholder, data }: FieldProps & { place
   const { label, hint } = textOf(form.words, field)
   const chosen = textsOf(value)
   const known = new Set(data?.map((each) => each.value))
-  const gone = chosen.filter((each) => !known.has(each)).map((each) => ({ value: each, label: data ? say('noLonger', { id: each }) : each }))
+  const gone = chosen
+    .filter((each) => !known.has(each))
+    .map((each) => ({ value: each, label: data ? say('noLonger', { id: each }) : each }))
   return (
     <Frame path={path} label={label} control={id} hint={hint} problems={useProblems(path, field.kind)}>
       <MultiSelect
@@ -65,7 +79,14 @@ export function TagsPicker({ field, value, path }: FieldProps) {
   const used = [...new Set(data?.articles.flatMap((each) => each.tags))].sort()
   return (
     <Frame path={path} label={label} control={id} hint={hint} problems={useProblems(path, field.kind)}>
-      <TagsInput id={id} data={used} value={textsOf(value)} placeholder={say('pickTags')} disabled={form.readOnly} onChange={(next) => form.set(path, next)} />
+      <TagsInput
+        id={id}
+        data={used}
+        value={textsOf(value)}
+        placeholder={say('pickTags')}
+        disabled={form.readOnly}
+        onChange={(next) => form.set(path, next)}
+      />
     </Frame>
   )
 }
@@ -77,7 +98,9 @@ export function FlowPicker({ field, value, path }: FieldProps) {
   const id = useId()
   const { label, hint } = textOf(form.words, field)
   const { data } = useFlows()
-  const flows = (data?.flows ?? []).filter((each) => !each.archived && each.id !== form.flow.id).map((each) => ({ value: each.id, label: textIn(each.name, form.locale) || each.id }))
+  const flows = (data?.flows ?? [])
+    .filter((each) => !each.archived && each.id !== form.flow.id)
+    .map((each) => ({ value: each.id, label: textIn(each.name, form.locale) || each.id }))
   const chosen = typeof value === 'string' ? value : ''
   const gone = chosen !== '' && !flows.some((each) => each.value === chosen) ? [{ value: chosen, label: chosen }] : []
   return (

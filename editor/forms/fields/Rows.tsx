@@ -2,7 +2,6 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react
 import { newId } from '../../canvas/new-id.ts'
 import { useWords } from '../../i18n/index.ts'
 import { type FieldProps, textOf, useForm, useProblems } from '../context.ts'
-import { Fields } from '../Fields.tsx'
 import styles from '../Form.module.css'
 import { Frame } from '../Frame.tsx'
 import { blankRow } from '../from-schema.ts'
@@ -21,14 +20,18 @@ export function Rows({ field, value, path }: FieldProps) {
   return (
     <Frame path={path} label={label} hint={hint} problems={useProblems(path, field.kind)}>
       {rows.map((row, index) => (
-        <section key={typeof row.id === 'string' ? row.id : index} className={styles.row} aria-label={`${label} · ${say('rowNumber', { number: index + 1 })}`}>
+        <section
+          key={typeof row.id === 'string' ? row.id : index}
+          className={styles.row}
+          aria-label={`${label} · ${say('rowNumber', { number: index + 1 })}`}
+        >
           <RowTools
             number={index + 1}
             count={rows.length}
             onMove={(by) => form.set(path, moved(rows, index, by))}
             onRemove={() => form.set(path, rows.toSpliced(index, 1))}
           />
-          <Fields fields={fields} holder={row} path={[...path, index]} />
+          <form.Fields fields={fields} holder={row} path={[...path, index]} />
         </section>
       ))}
       {!form.readOnly && rows.length < (field.maxItems ?? Number.POSITIVE_INFINITY) && (
@@ -41,7 +44,17 @@ export function Rows({ field, value, path }: FieldProps) {
   )
 }
 
-function RowTools({ number, count, onMove, onRemove }: { number: number; count: number; onMove: (by: number) => void; onRemove: () => void }) {
+function RowTools({
+  number,
+  count,
+  onMove,
+  onRemove,
+}: {
+  number: number
+  count: number
+  onMove: (by: number) => void
+  onRemove: () => void
+}) {
   const say = useWords(words)
   const { readOnly } = useForm()
   return (
@@ -49,10 +62,24 @@ function RowTools({ number, count, onMove, onRemove }: { number: number; count: 
       <span className={styles.rowNumber}>{number}</span>
       {!readOnly && (
         <>
-          <button type="button" className={styles.take} disabled={number === 1} aria-label={say('moveUp')} title={say('moveUp')} onClick={() => onMove(-1)}>
+          <button
+            type="button"
+            className={styles.take}
+            disabled={number === 1}
+            aria-label={say('moveUp')}
+            title={say('moveUp')}
+            onClick={() => onMove(-1)}
+          >
             <IconArrowUp size={14} stroke={1.75} />
           </button>
-          <button type="button" className={styles.take} disabled={number === count} aria-label={say('moveDown')} title={say('moveDown')} onClick={() => onMove(1)}>
+          <button
+            type="button"
+            className={styles.take}
+            disabled={number === count}
+            aria-label={say('moveDown')}
+            title={say('moveDown')}
+            onClick={() => onMove(1)}
+          >
             <IconArrowDown size={14} stroke={1.75} />
           </button>
           <button type="button" className={styles.take} aria-label={say('remove')} title={say('remove')} onClick={onRemove}>

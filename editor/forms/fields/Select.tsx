@@ -9,13 +9,27 @@ import { Frame } from '../Frame.tsx'
 export function SelectField({ field, value, path }: FieldProps) {
   const form = useForm()
   const { options = {} } = textOf(form.words, field)
-  return <Chosen field={field} value={value} path={path} data={(field.options ?? []).map((each) => ({ value: each, label: options[each] ?? each }))} />
+  return (
+    <Chosen
+      field={field}
+      value={value}
+      path={path}
+      data={(field.options ?? []).map((each) => ({ value: each, label: options[each] ?? each }))}
+    />
+  )
 }
 
 /** What kind of value is wanted. */
 export function EntityTypeField({ field, value, path }: FieldProps) {
   const { locale } = useForm()
-  return <Chosen field={field} value={value} path={path} data={entityTypes.map((each) => ({ value: each, label: entityTypeWords[locale][each] }))} />
+  return (
+    <Chosen
+      field={field}
+      value={value}
+      path={path}
+      data={entityTypes.map((each) => ({ value: each, label: entityTypeWords[locale][each] }))}
+    />
+  )
 }
 
 function Chosen({ field, value, path, data }: FieldProps & { data: { value: string; label: string }[] }) {

@@ -10,7 +10,12 @@ export function SlotField({ field, value, path }: FieldProps) {
   const { label, hint } = textOf(form.words, field)
   return (
     <Frame path={path} label={label} control={id} hint={hint} problems={useProblems(path, field.kind)}>
-      <SlotSelect id={id} value={typeof value === 'string' ? value : ''} path={path} optional={!field.required && field.fallback === undefined} />
+      <SlotSelect
+        id={id}
+        value={typeof value === 'string' ? value : ''}
+        path={path}
+        optional={!field.required && field.fallback === undefined}
+      />
     </Frame>
   )
 }

@@ -13,7 +13,19 @@ import { words } from '../words.ts'
 const create = '+'
 
 /** Picks a variable of the flow; a name that is new makes it. */
-export function SlotSelect({ id, value, path, optional, label }: { id?: string; value: string; path: FieldPath; optional: boolean; label?: string }) {
+export function SlotSelect({
+  id,
+  value,
+  path,
+  optional,
+  label,
+}: {
+  id?: string
+  value: string
+  path: FieldPath
+  optional: boolean
+  label?: string
+}) {
   const form = useForm()
   const say = useWords(words)
   const [search, setSearch] = useState('')

@@ -35,7 +35,8 @@ export function TemplateInput({ value, label, placeholder, variables, disabled, 
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!active || event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setAt((Math.min(at, offered.length - 1) + (event.key === 'ArrowDown' ? 1 : -1) + offered.length) % offered.length)
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      setAt((Math.min(at, offered.length - 1) + (event.key === 'ArrowDown' ? 1 : -1) + offered.length) % offered.length)
     else if (event.key === 'Enter' || event.key === 'Tab') insert(active.name)
     else if (event.key === 'Escape') setCaret(null)
     else return

@@ -27,7 +27,9 @@ function Plain({ field, value, path, code = false }: FieldProps & { code?: boole
         disabled={form.readOnly}
         spellCheck={false}
         classNames={code ? { input: styles.code ?? '' } : {}}
-        onChange={({ currentTarget }) => form.set(path, textOrNothing(field.required || field.fallback !== undefined, currentTarget.value), true)}
+        onChange={({ currentTarget }) =>
+          form.set(path, textOrNothing(field.required || field.fallback !== undefined, currentTarget.value), true)
+        }
       />
     </Frame>
   )
@@ -47,7 +49,9 @@ export function TextField({ field, value, path }: FieldProps) {
         value={typeof value === 'string' ? value : ''}
         placeholder={placeholder ?? ''}
         disabled={form.readOnly}
-        onChange={({ currentTarget }) => form.set(path, textOrNothing(field.required || field.fallback !== undefined, currentTarget.value), true)}
+        onChange={({ currentTarget }) =>
+          form.set(path, textOrNothing(field.required || field.fallback !== undefined, currentTarget.value), true)
+        }
       />
     </Frame>
   )

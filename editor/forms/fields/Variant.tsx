@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core'
-import { useWords } from '../../i18n/index.ts'
 import { newId } from '../../canvas/new-id.ts'
+import { useWords } from '../../i18n/index.ts'
 import { type FieldProps, textOf, useForm, useProblems } from '../context.ts'
-import { Fields } from '../Fields.tsx'
 import { Frame } from '../Frame.tsx'
 import { variantOf } from '../from-schema.ts'
 import { words } from '../words.ts'
@@ -29,7 +28,7 @@ export function Variant({ field, value, path }: FieldProps) {
           if (next !== null && next !== kind) form.set(path, variantOf(field, next, surroundings))
         }}
       />
-      {variant && <Fields fields={variant.fields} holder={holder} path={path} />}
+      {variant && <form.Fields fields={variant.fields} holder={holder} path={path} />}
     </Frame>
   )
 }

@@ -37,7 +37,17 @@ export function Wordings({ field, value, path }: FieldProps) {
   )
 }
 
-function Wording({ text, path, label, onRemove }: { text: LocalizedText; path: FieldPath; label: string; onRemove: (() => void) | undefined }) {
+function Wording({
+  text,
+  path,
+  label,
+  onRemove,
+}: {
+  text: LocalizedText
+  path: FieldPath
+  label: string
+  onRemove: (() => void) | undefined
+}) {
   const say = useWords(words)
   const { readOnly } = useForm()
   const problems = useProblems(path, 'localized')

@@ -18,12 +18,29 @@ const operatorsOf: { [kind in ValueKind]: readonly Operator[] } = {
 }
 
 const slotKinds: { [type in EntityType]: ValueKind } = {
-  text: 'text', order_no: 'text', tracking_no: 'text', phone: 'text', email: 'text', number: 'number', money: 'number', date: 'date',
-  yes_no: 'flag', choice: 'text', size: 'text', colour: 'text',
+  text: 'text',
+  order_no: 'text',
+  tracking_no: 'text',
+  phone: 'text',
+  email: 'text',
+  number: 'number',
+  money: 'number',
+  date: 'date',
+  yes_no: 'flag',
+  choice: 'text',
+  size: 'text',
+  colour: 'text',
 }
 
 const fieldKinds: { [field: string]: ValueKind } = {
-  orders: 'number', spent: 'number', tags: 'list', verified: 'flag', now: 'date', hour: 'number', weekday: 'number', turns: 'number',
+  orders: 'number',
+  spent: 'number',
+  tags: 'list',
+  verified: 'flag',
+  now: 'date',
+  hour: 'number',
+  weekday: 'number',
+  turns: 'number',
 }
 
 /** The operators to offer, the one in use always among them. */
@@ -40,7 +57,10 @@ function kindOf(value: ConditionValue, flow: Flow): ValueKind {
 
 /** An operator by itself: the words of its sentence without the blanks. */
 export function operatorName(operator: Operator, locale: Locale): string {
-  return operatorWords[operator][locale].replace(/\{value\}|\{operand\}|[「」"]/g, ' ').replace(/\s+/g, ' ').trim()
+  return operatorWords[operator][locale]
+    .replace(/\{value\}|\{operand\}|[「」"]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The comparison looking at something else: what does not fit any more is replaced by what does. */
@@ -67,7 +87,11 @@ const startOf: { [kind in Exclude<OperandKind, 'none'>]: (old: Comparison['opera
 }
 
 /** Everything a comparison can look at, as `slot:order_no` or `profile:tier`, in groups. */
-export function valueOptions(flow: Flow, locale: Locale, used: ConditionValue): { from: ConditionValue['from']; options: { value: string; label: string }[] }[] {
+export function valueOptions(
+  flow: Flow,
+  locale: Locale,
+  used: ConditionValue,
+): { from: ConditionValue['from']; options: { value: string; label: string }[] }[] {
   const names = new Set([...flow.slots.map((slot) => slot.name), ...(used.from === 'slot' ? [used.name] : [])])
   const others = Object.entries(valueWords).map(([from, fields]) => ({
     from: from as keyof typeof valueWords,
