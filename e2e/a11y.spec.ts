@@ -6,6 +6,8 @@ import { expect, test } from './fixtures.ts'
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function expectNoViolations(page: Page, name: string): Promise<void> {
+  // a tooltip stands outside the page's landmarks while one points at its button
+  await page.mouse.move(720, 2)
   // colours are compared when nothing fades any more
   await page.waitForTimeout(400)
   const whole = await new AxeBuilder({ page }).withTags(rules).disableRules('target-size').analyze()

@@ -77,7 +77,7 @@ test.describe('editing a flow', () => {
     await operator.selects('报进度')
     await operator.writes(/· 中文$/, '您的包裹在 {{ carrier }} 手里，请放心。')
     await operator.says('D20261118-0042')
-    await operator.page.getByRole('button', { name: '用新草稿重跑' }).click()
+    await operator.page.getByRole('button', { name: '重跑一遍' }).click()
     await operator.hears('您的包裹在 顺丰速运 手里，请放心。')
   })
 

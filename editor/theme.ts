@@ -27,6 +27,8 @@ export const theme = createTheme({
       styles: { root: { fontWeight: 500 } },
     }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'xl', padding: 'xl', overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } }),
+    // a dialog's head would else be read out as a second banner of the page
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 12 } }),
   },
 })

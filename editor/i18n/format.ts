@@ -16,7 +16,9 @@ export function moment(at: string, locale: Locale, now: number = Date.now()): st
 /** "3 minutes ago", "昨天"; after a week the date. */
 export function ago(at: string, locale: Locale, now: number = Date.now()): string {
   const past = now - new Date(at).getTime()
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  // Chinese sets a thin gap between digits and characters; Intl leaves it out
+  const relative = { format: (value: number, unit: Intl.RelativeTimeFormatUnit) => words.format(value, unit).replace(/(\d)(?=\p{Script=Han})/u, '$1 ') }
   if (past < 45_000) return locale === 'en' ? 'just now' : '刚刚'
   if (past < 60 * 60_000) return relative.format(-Math.round(past / 60_000), 'minute')
   if (past < day) return relative.format(-Math.round(past / (60 * 60_000)), 'hour')

@@ -1,4 +1,5 @@
 import css from './Avatar.module.css'
+import { lettersOf } from './letters.ts'
 
 /** A person as a coloured circle with one or two letters; the colour stays with the person. */
 export function Avatar({ id, name, small = false }: { id: string; name: string; small?: boolean }) {
@@ -7,15 +8,6 @@ export function Avatar({ id, name, small = false }: { id: string; name: string; 
       {lettersOf(name)}
     </span>
   )
-}
-
-/** "林然" → "林", "Amelia Ford" → "AF". */
-export function lettersOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = [...(words[0] ?? '')][0] ?? '?'
-  if (/\p{Script=Han}/u.test(first)) return first
-  const second = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
-  return (first + second).toUpperCase()
 }
 
 function toneOf(id: string): number {

@@ -137,7 +137,7 @@ function Room({ draft }: { draft: Draft }) {
           </VersionPanel>
         ) : (
           tab && (
-            <SidePanel tab={tab} choose={setTab} close={() => setTab(null)} problemCount={problems?.length ?? 0} hasErrors={hasErrors}>
+            <SidePanel tab={tab} choose={setTab} close={() => setTab(null)} canTest={!readOnly} problemCount={problems?.length ?? 0} hasErrors={hasErrors}>
               {tab === 'settings' && (selected && flow?.nodes.some((node) => node.id === selected) ? (
                 <Suspense fallback={null}>
                   <NodeForm key={selected} draft={draft} nodeId={selected} locale={locale} problems={problems ?? nothing} focusPath={focusPath} readOnly={readOnly} />

@@ -8,6 +8,7 @@ import { Door } from './Door.tsx'
 import css from './Door.module.css'
 import { Trouble } from './Trouble.tsx'
 import { reasonOf } from './TryAgain.tsx'
+import { wayBack } from './way-back.ts'
 import { words } from './words.ts'
 
 export default function SignIn() {
@@ -46,9 +47,4 @@ export default function SignIn() {
       <p className={css.hint}>{say('signInHint')}</p>
     </Door>
   )
-}
-
-/** Only ways inside the app: an address from elsewhere could lead people out after they gave their password. */
-export function wayBack(to: string | null): string {
-  return to && /^\/(?!\/|\\)/.test(to) && !to.startsWith('/sign-in') ? to : '/flows'
 }

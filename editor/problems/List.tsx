@@ -35,7 +35,7 @@ export function ProblemList({ problems, flow, jump, edit, bare = false }: Props)
   const errors = sorted.filter((problem) => problem.severity === 'error')
   const warnings = sorted.filter((problem) => problem.severity === 'warning')
   return (
-    <div className={css.list}>
+    <div className={css.list} data-bare={bare || undefined}>
       {errors.length > 0 && <Group title={bare ? null : say('errors', { count: errors.length })} problems={errors} flow={flow} jump={jump} edit={edit} />}
       {warnings.length > 0 && <Group title={bare ? null : say('warnings', { count: warnings.length })} problems={warnings} flow={flow} jump={jump} edit={edit} />}
     </div>

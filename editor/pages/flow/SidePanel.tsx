@@ -5,21 +5,24 @@ import { useWords } from '../../i18n/index.ts'
 import { words } from '../words.ts'
 import css from './Flow.module.css'
 
-export const tabs = ['settings', 'test', 'problems'] as const
-export type Tab = (typeof tabs)[number]
+const allTabs = ['settings', 'test', 'problems'] as const
+export type Tab = (typeof allTabs)[number]
 
 interface Props {
   tab: Tab
   choose: (tab: Tab) => void
   close: () => void
+  /** Rehearsing a draft is for those who may change it. */
+  canTest: boolean
   problemCount: number
   hasErrors: boolean
   children: ReactNode
 }
 
 /** The right panel with its three tabs; arrow keys move between them. */
-export function SidePanel({ tab, choose, close, problemCount, hasErrors, children }: Props) {
+export function SidePanel({ tab, choose, close, canTest, problemCount, hasErrors, children }: Props) {
   const say = useWords(words)
+  const tabs = allTabs.filter((each) => canTest || each !== 'test')
   const bar = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
