@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     baseUrl: () => settings.publicUrl ?? url,
     processMetrics: true,
   })
-  const listening = await listen(runtime.app, settings)
+  const listening = await listen(runtime.app, settings).catch((thrown: unknown) => exitBusy(thrown, 'FLOORWALKER_PORT', settings.port))
   url = listening.url
 
   const demo = settings.demo ? await demoOf(settings, settings.publicUrl ?? url) : null
@@ -60,8 +60,15 @@ function settingsOrExit(): Settings {
   }
 }
 
+/** Another program on the port is the commonest reason not to start; everything else is a bug and shows its stack. */
+function exitBusy(thrown: unknown, setting: string, port: number): never {
+  if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE')) throw thrown
+  print([`Port ${port} is taken by another program. Stop it, or choose another port with ${setting}.`], process.stderr)
+  process.exit(1)
+}
+
 function demoOf(settings: Settings, runtimeUrl: string): Promise<Demo> {
-  return startDemo(settings.demoPort, runtimeUrl)
+  return startDemo(settings.demoPort, runtimeUrl).catch((thrown: unknown) => exitBusy(thrown, 'FLOORWALKER_DEMO_PORT', settings.demoPort))
 }
 
 async function addresses(url: string, demo: Demo | null, ownerLink: () => Promise<string | null>): Promise<string[]> {

@@ -113,6 +113,7 @@ const apiPage = `<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
     <title>Floorwalker API</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/docs/api/swagger-ui.css">
   </head>
   <body>

@@ -90,12 +90,7 @@ export function createTokens(keys: SigningKeys, clock: Clock): Tokens {
   }
 }
 
-/** Keys from the setting (`FLOORWALKER_SECRET`, newest first) or, without one, a key the server made and keeps. */
-export async function visitorKeys(secrets: readonly string[], settings: Store['settings']): Promise<SigningKeys> {
-  return toKeys(await rootSecrets(secrets, settings), 'visitor')
-}
-
-/** Secrets that all keys of this installation are derived from, newest first; never empty. */
+/** Secrets that all keys are derived from, newest first: the setting's (`FLOORWALKER_SECRET`) or one the server made and keeps. */
 export async function rootSecrets(secrets: readonly string[], settings: Store['settings']): Promise<[string, ...string[]]> {
   const [first, ...rest] = secrets
   if (first !== undefined) return [first, ...rest]
