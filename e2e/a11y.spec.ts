@@ -14,7 +14,10 @@ async function expectNoViolations(page: Page, name: string): Promise<void> {
   // a card can be as small as one zooms it; the same ways out stand at full size in its settings
   const sizes = await new AxeBuilder({ page }).withRules('target-size').exclude('.react-flow__viewport').analyze()
   const violations = [...whole.violations, ...sizes.violations]
-  const found = violations.map((violation) => `${name}: ${violation.id} (${violation.impact}): ${violation.nodes.map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n').slice(1).join(';')}`).join(' | ')}`)
+  const found = violations.map(
+    (violation) =>
+      `${name}: ${violation.id} (${violation.impact}): ${violation.nodes.map((node) => `${node.target.join(' ')} — ${node.failureSummary?.split('\n').slice(1).join(';')}`).join(' | ')}`,
+  )
   expect(found).toEqual([])
 }
 
@@ -31,7 +34,12 @@ for (const scheme of ['light', 'dark'] as const) {
     test('flows, entries and people', async ({ operator, server }) => {
       const { page } = operator
       await page.emulateMedia({ colorScheme: scheme })
-      for (const [room, landmark] of [['flows', '查物流'], ['entries', '放进网店'], ['people', '林然'], ['account', '新密码']] as const) {
+      for (const [room, landmark] of [
+        ['flows', '查物流'],
+        ['entries', '放进网店'],
+        ['people', '林然'],
+        ['account', '新密码'],
+      ] as const) {
         await page.goto(`${server.url}/editor/${room}`)
         await expect(page.getByText(landmark).first()).toBeVisible()
         await expectNoViolations(page, room)

@@ -1,10 +1,19 @@
 import { expect, test } from './fixtures.ts'
 
 test.describe('coming in', () => {
-  test('a one-time link signs in once, asks who this is, and is worth nothing afterwards', async ({ browser, server, ownerState, page, watched }) => {
+  test('a one-time link signs in once, asks who this is, and is worth nothing afterwards', async ({
+    browser,
+    server,
+    ownerState,
+    page,
+    watched,
+  }) => {
     watched.tolerate(/status of 401|status of 4\d\d/)
     const owner = await browser.newContext({ storageState: ownerState })
-    const invited = await owner.request.post(`${server.url}/api/users`, { data: { name: 'Amelia Ford', email: 'amelia@example.com', role: 'operator' }, headers: { origin: server.url } })
+    const invited = await owner.request.post(`${server.url}/api/users`, {
+      data: { name: 'Amelia Ford', email: 'amelia@example.com', role: 'operator' },
+      headers: { origin: server.url },
+    })
     expect(invited.status()).toBe(201)
     const { link }: { link: string } = await invited.json()
     await owner.close()
@@ -101,8 +110,16 @@ test.describe('editing a flow', () => {
     await operator.selects('报进度')
     await operator.writes(/· 英文$/, '')
     await operator.looksAt('问题')
-    await page.getByRole('tabpanel').getByRole('button', { name: /报进度.*还没有英文文案/ }).click()
-    await expect(page.getByRole('tabpanel').getByLabel(/· 英文$/).first()).toBeFocused()
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /报进度.*还没有英文文案/ })
+      .click()
+    await expect(
+      page
+        .getByRole('tabpanel')
+        .getByLabel(/· 英文$/)
+        .first(),
+    ).toBeFocused()
 
     await page.getByRole('link', { name: '流程' }).click()
     const fresh = await operator.makes('少一条线')
@@ -110,7 +127,10 @@ test.describe('editing a flow', () => {
     await operator.card('转人工').click({ position: { x: 60, y: 16 } })
     await page.keyboard.press('Delete')
     await expect(page.getByText(/还没有去向/).first()).toBeVisible()
-    await page.getByRole('button', { name: /^加一张「.+」接上$/ }).first().click()
+    await page
+      .getByRole('button', { name: /^加一张「.+」接上$/ })
+      .first()
+      .click()
     await page.getByRole('button', { name: /^接到/ }).first().click()
     await expect(page.getByText(/还没有去向/)).toHaveCount(0)
   })
@@ -147,8 +167,15 @@ test.describe('editing a flow', () => {
     await expect(page.getByText('"zh-CN": "问哪一单",', { exact: true })).toBeVisible()
   })
 
-  test('two tabs, one frozen for a while and the server restarted in between, end with the union of both', async ({ operator, another, server, watched }) => {
-    watched.tolerate(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource|ERR_NETWORK/)
+  test('two tabs, one frozen for a while and the server restarted in between, end with the union of both', async ({
+    operator,
+    another,
+    server,
+    watched,
+  }) => {
+    watched.tolerate(
+      /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|Failed to load resource|ERR_NETWORK/,
+    )
     const flow = await operator.makes('两个人', 'track-parcel')
     const hidden = await another()
     await operator.opens(flow)
@@ -222,7 +249,10 @@ test.describe('publishing', () => {
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(/还有 \d 处要先改好/)
     await expect(dialog.getByRole('button', { name: '发布', exact: true })).toBeDisabled()
-    await dialog.getByRole('button', { name: /还没有去向/ }).first().click()
+    await dialog
+      .getByRole('button', { name: /还没有去向/ })
+      .first()
+      .click()
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('tab', { name: '设置' })).toHaveAttribute('aria-selected', 'true')
   })

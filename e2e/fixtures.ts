@@ -1,4 +1,4 @@
-import { test as base, type Browser, type BrowserContext, type BrowserContextOptions, expect } from '@playwright/test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test'
 import { type Operator, operatorOn } from './verbs/operator.ts'
 import { type Server, startServer } from './verbs/server.ts'
 import { type Shopper, shopperOn } from './verbs/shopper.ts'

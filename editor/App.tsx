@@ -20,7 +20,13 @@ const Account = lazy(() => import('./pages/Account.tsx'))
 /** The operators' app: who is not signed in sees the sign-in page and comes back to where they were going. */
 export function App() {
   return (
-    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <QueryClientProvider client={queryClient}>
         <Router base="/editor">
           <Switch>

@@ -3,7 +3,9 @@ import { routes } from '../schemas/api/index.ts'
 import { addressOf, CallError, call, whenSignedOut } from './call.ts'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-  const fetch = vi.fn(async (_address: string, _request: RequestInit) => new Response(body === undefined ? null : JSON.stringify(body), { status, headers }))
+  const fetch = vi.fn(
+    async (_address: string, _request: RequestInit) => new Response(body === undefined ? null : JSON.stringify(body), { status, headers }),
+  )
   vi.stubGlobal('fetch', fetch)
   return fetch
 }
@@ -23,12 +25,23 @@ describe('calling the server', () => {
   it('sends JSON to its own origin and never follows elsewhere', async () => {
     const fetch = answer(201, { id: 'f' })
     await call('createFlow', { body: { name: '查物流' } })
-    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: 'POST', credentials: 'same-origin', redirect: 'error', body: '{"name":"查物流"}', headers: { 'content-type': 'application/json' } })
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'error',
+      body: '{"name":"查物流"}',
+      headers: { 'content-type': 'application/json' },
+    })
   })
 
   it('turns a problem document into an error with its code and problems', async () => {
     answer(422, { code: 'invalid', detail: 'not valid', problems: [{ path: '/name', code: 'value-missing', message: 'missing' }] })
-    await expect(call('createFlow', { body: { name: '' } })).rejects.toMatchObject({ code: 'invalid', status: 422, problems: [{ path: '/name' }], passing: false })
+    await expect(call('createFlow', { body: { name: '' } })).rejects.toMatchObject({
+      code: 'invalid',
+      status: 422,
+      problems: [{ path: '/name' }],
+      passing: false,
+    })
   })
 
   it('tells an outage from a refusal, so that only an outage is tried again', async () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type RouteName, type Routes, routes } from '../schemas/api/index.ts'
-import type { Body, Parameters, Query, Reply, Route } from '../schemas/api/route.ts'
 import type { ProblemDocument } from '../schemas/api/problem-document.ts'
+import type { Body, Parameters, Query, Reply, Route } from '../schemas/api/route.ts'
 
 type Nothing = Record<never, never>
 type WithParams<R extends Route> = keyof Parameters<R> extends never ? Nothing : { params: Parameters<R> }
@@ -14,7 +14,10 @@ export type CallInput<R extends Route> = WithParams<R> & WithBody<R> & WithQuery
 type Optional<Input> = Nothing extends Input ? [input?: Input] : [input: Input]
 
 /** Calls a route by its name; the reply is typed by the route table. Throws `CallError`. */
-export async function call<Name extends RouteName>(name: Name, ...[input]: Optional<CallInput<Routes[Name]>>): Promise<Reply<Routes[Name]>> {
+export async function call<Name extends RouteName>(
+  name: Name,
+  ...[input]: Optional<CallInput<Routes[Name]>>
+): Promise<Reply<Routes[Name]>> {
   // the table types what goes in and comes out; between them every route is sent the same way
   return (await send(name, routes[name], (input ?? {}) as LooseInput)) as Reply<Routes[Name]>
 }

@@ -22,11 +22,14 @@ export const keys = {
   users: ['users'] as const,
 }
 
-export const useSession = () => useQuery({ queryKey: keys.session, queryFn: ({ signal }) => call('readSession', { signal }), staleTime: 60_000 })
+export const useSession = () =>
+  useQuery({ queryKey: keys.session, queryFn: ({ signal }) => call('readSession', { signal }), staleTime: 60_000 })
 
-export const useFlows = () => useQuery({ queryKey: keys.flows, queryFn: ({ signal }) => call('listFlows', { signal }), refetchInterval: 15_000 })
+export const useFlows = () =>
+  useQuery({ queryKey: keys.flows, queryFn: ({ signal }) => call('listFlows', { signal }), refetchInterval: 15_000 })
 
-export const useLibrary = () => useQuery({ queryKey: keys.library, queryFn: ({ signal }) => call('readLibrary', { signal }), staleTime: 60_000 })
+export const useLibrary = () =>
+  useQuery({ queryKey: keys.library, queryFn: ({ signal }) => call('readLibrary', { signal }), staleTime: 60_000 })
 
 export const useEntries = () => useQuery({ queryKey: keys.entries, queryFn: ({ signal }) => call('listEntries', { signal }) })
 

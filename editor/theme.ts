@@ -1,7 +1,18 @@
-import { Button, createTheme, Modal, type MantineColorsTuple, Tooltip } from '@mantine/core'
+import { Button, createTheme, type MantineColorsTuple, Modal, Tooltip } from '@mantine/core'
 
 /** Mantine asks for ten shades; the house has one accent, so the stylesheet's tokens stand behind each name. */
-const accent: MantineColorsTuple = ['#e2f1ed', '#c7e4dc', '#9fd0c4', '#74bbaa', '#4ca694', '#2b917e', '#0b6e5f', '#095d50', '#084d42', '#063c34']
+const accent: MantineColorsTuple = [
+  '#e2f1ed',
+  '#c7e4dc',
+  '#9fd0c4',
+  '#74bbaa',
+  '#4ca694',
+  '#2b917e',
+  '#0b6e5f',
+  '#095d50',
+  '#084d42',
+  '#063c34',
+]
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -26,7 +37,9 @@ export const theme = createTheme({
       }),
       styles: { root: { fontWeight: 500 } },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'xl', padding: 'xl', overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'xl', padding: 'xl', overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } },
+    }),
     // a dialog's head would else be read out as a second banner of the page
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 12 } }),

@@ -51,7 +51,11 @@ export async function startServer(): Promise<Server> {
   }
 }
 
-async function start(data: string, port: string, demoPort: string): Promise<{ process: ChildProcess; url: string; storefront: string; link: string }> {
+async function start(
+  data: string,
+  port: string,
+  demoPort: string,
+): Promise<{ process: ChildProcess; url: string; storefront: string; link: string }> {
   const child = spawn(process.execPath, ['runtime/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,5 +85,10 @@ async function start(data: string, port: string, demoPort: string): Promise<{ pr
   // the link is printed in the same breath as the addresses
   await new Promise((resolve) => setTimeout(resolve, 50))
   const named = (name: string) => new RegExp(`${name}\\s+(http\\S+)`).exec(printed)?.[1] ?? ''
-  return { process: child, url: new URL(named('Editor')).origin, storefront: named('Storefront'), link: /http\S+#token=\S+/.exec(printed)?.[0] ?? '' }
+  return {
+    process: child,
+    url: new URL(named('Editor')).origin,
+    storefront: named('Storefront'),
+    link: /http\S+#token=\S+/.exec(printed)?.[0] ?? '',
+  }
 }

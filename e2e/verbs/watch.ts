@@ -19,7 +19,8 @@ export function watch(context: BrowserContext): Watch {
   const note = (line: string) => void seen.push(line)
   const isTolerated = (line: string) => tolerated.some((each) => each.test(line))
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') note(`console ${message.type()}: ${message.text()} (${message.location().url})`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      note(`console ${message.type()}: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => note(`exception: ${error.error().stack ?? String(error.error())}`))
   context.on('request', (request) => {

@@ -9,7 +9,11 @@ export function moment(at: string, locale: Locale, now: number = Date.now()): st
   const sameDay = date.toDateString() === new Date(now).toDateString()
   const sameYear = date.getFullYear() === new Date(now).getFullYear()
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-  const options: Intl.DateTimeFormatOptions = sameDay ? time : sameYear ? { month: 'short', day: 'numeric', ...time } : { year: 'numeric', month: 'short', day: 'numeric' }
+  const options: Intl.DateTimeFormatOptions = sameDay
+    ? time
+    : sameYear
+      ? { month: 'short', day: 'numeric', ...time }
+      : { year: 'numeric', month: 'short', day: 'numeric' }
   return formatter(locale, options).format(date)
 }
 
@@ -18,7 +22,9 @@ export function ago(at: string, locale: Locale, now: number = Date.now()): strin
   const past = now - new Date(at).getTime()
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   // Chinese sets a thin gap between digits and characters; Intl leaves it out
-  const relative = { format: (value: number, unit: Intl.RelativeTimeFormatUnit) => words.format(value, unit).replace(/(\d)(?=\p{Script=Han})/u, '$1 ') }
+  const relative = {
+    format: (value: number, unit: Intl.RelativeTimeFormatUnit) => words.format(value, unit).replace(/(\d)(?=\p{Script=Han})/u, '$1 '),
+  }
   if (past < 45_000) return locale === 'en' ? 'just now' : '刚刚'
   if (past < 60 * 60_000) return relative.format(-Math.round(past / 60_000), 'minute')
   if (past < day) return relative.format(-Math.round(past / (60 * 60_000)), 'hour')
@@ -33,7 +39,13 @@ export function count(value: number, locale: Locale): string {
 /** Minor units of a currency → "¥128", "$12.50". */
 export function money(minor: number, currency: string, locale: Locale): string {
   const digits = minor % 100 === 0 ? 0 : 2
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(minor / 100)
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(minor / 100)
 }
 
 function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -47,7 +59,10 @@ function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.Da
 
 /** "11-20 21:14": when something happened to a parcel, always with its day. */
 export function clock(at: string, locale: Locale): string {
-  return formatter(locale, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at)).replace('/', '-').replace(',', '')
+  return formatter(locale, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .format(new Date(at))
+    .replace('/', '-')
+    .replace(',', '')
 }
 
 /** "今天", "明天", "tomorrow", else "11月24日". */

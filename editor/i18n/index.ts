@@ -13,7 +13,11 @@ export function defineWords<const Chinese extends Record<string, string>>(words:
   return words
 }
 
-type Key<W extends Words> = W extends { 'zh-CN': infer Chinese } ? (keyof Chinese extends infer K ? (K extends `${infer Stem}_other` ? Stem : K) & string : never) : never
+type Key<W extends Words> = W extends { 'zh-CN': infer Chinese }
+  ? keyof Chinese extends infer K
+    ? (K extends `${infer Stem}_other` ? Stem : K) & string
+    : never
+  : never
 type Say<W extends Words> = (key: Key<W>, blanks?: Record<string, string | number>) => string
 
 /** Every `<area>/words.ts` of the app; the folder is the namespace. */

@@ -14,7 +14,10 @@ import { words } from './words.ts'
 
 const pause = 350
 
-type Status = { kind: 'same' | 'waiting' | 'broken' | 'loose' } | { kind: 'refused'; problems: Problem[] } | { kind: 'merged'; name: string }
+type Status =
+  | { kind: 'same' | 'waiting' | 'broken' | 'loose' }
+  | { kind: 'refused'; problems: Problem[] }
+  | { kind: 'merged'; name: string }
 
 interface Opened {
   monaco: Monaco
@@ -64,7 +67,10 @@ export default function Json({ draft, problems, readOnly }: { draft: Draft; prob
 
   useEffect(() => {
     if (!opened || opened === 'failed' || !flow) return
-    const shown = (status.kind === 'refused' ? status.problems : problems).map((problem) => ({ problem, text: problemWords(problem, locale) }))
+    const shown = (status.kind === 'refused' ? status.problems : problems).map((problem) => ({
+      problem,
+      text: problemWords(problem, locale),
+    }))
     // while the text is no flow, positions of older problems would be wrong
     markProblems(opened, status.kind === 'broken' || status.kind === 'loose' || status.kind === 'waiting' ? [] : shown)
   }, [opened, problems, status, flow, locale])

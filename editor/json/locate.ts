@@ -9,7 +9,10 @@ export interface Span {
  * A pointer to something that is not there finds the nearest value around it. Text that is no JSON finds what was readable.
  */
 export function locate(text: string, pointer: string): Span {
-  const wanted = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const wanted = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   let found: Span = { start: 0, end: text.length }
   let at = skipSpace(text, 0)
   for (const [depth, part] of wanted.entries()) {

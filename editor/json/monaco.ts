@@ -27,7 +27,10 @@ async function load(): Promise<Monaco> {
     import('monaco-editor/features/register.all'),
   ])
   self.MonacoEnvironment = { getWorker: (_id, label) => (label === 'json' ? new JsonWorker.default() : new EditorWorker.default()) }
-  const schema: unknown = await fetch(schemaAddress).then((response) => (response.ok ? response.json() : null), () => null)
+  const schema: unknown = await fetch(schemaAddress).then(
+    (response) => (response.ok ? response.json() : null),
+    () => null,
+  )
   json.jsonDefaults.setDiagnosticsOptions({
     validate: true,
     enableSchemaRequest: false,
@@ -42,8 +45,32 @@ export const themeName = (dark: boolean) => (dark ? 'floorwalker-dark' : 'floorw
 /** The house's colours; Monaco wants them as numbers, so they stand here once more. */
 function themeOf(dark: boolean): Editor.IStandaloneThemeData {
   const colours = dark
-    ? { surface: '#1a2027', sunken: '#151a20', ink: '#e9ecef', faint: '#8c96a3', line: '#2a323b', accent: '#45bca4', soft: '#15332e', key: '7aa5ff', text: '4cc38a', number: 'f0a066', word: 'b394f5' }
-    : { surface: '#ffffff', sunken: '#f0eee9', ink: '#1b2330', faint: '#626b78', line: '#e4e0d8', accent: '#0b6e5f', soft: '#e2f1ed', key: '2459c4', text: '17794a', number: 'a64b0e', word: '6b40c0' }
+    ? {
+        surface: '#1a2027',
+        sunken: '#151a20',
+        ink: '#e9ecef',
+        faint: '#8c96a3',
+        line: '#2a323b',
+        accent: '#45bca4',
+        soft: '#15332e',
+        key: '7aa5ff',
+        text: '4cc38a',
+        number: 'f0a066',
+        word: 'b394f5',
+      }
+    : {
+        surface: '#ffffff',
+        sunken: '#f0eee9',
+        ink: '#1b2330',
+        faint: '#626b78',
+        line: '#e4e0d8',
+        accent: '#0b6e5f',
+        soft: '#e2f1ed',
+        key: '2459c4',
+        text: '17794a',
+        number: 'a64b0e',
+        word: '6b40c0',
+      }
   return {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,

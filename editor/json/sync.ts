@@ -20,7 +20,8 @@ export type Reading =
 /** Reads the text as changes to `base`; nothing is applied here. */
 export function readChange(text: string, base: Flow): Reading {
   const read = readFlow(text)
-  if ('problems' in read) return read.problems.some((problem) => problem.code === 'not-json') ? { kind: 'broken' } : { kind: 'refused', problems: read.problems }
+  if ('problems' in read)
+    return read.problems.some((problem) => problem.code === 'not-json') ? { kind: 'broken' } : { kind: 'refused', problems: read.problems }
   const { flow } = read
   const operations = diffFlows(base, flow)
   if (!keeps(applyOperations(base, operations), flow)) return { kind: 'loose' }

@@ -44,10 +44,31 @@ export default function Account() {
         </div>
         <form className={`${css.section} ${css.form}`} onSubmit={submit}>
           <div className={css.columns}>
-            <TextInput label={say('yourName')} autoComplete="name" required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+            <TextInput
+              label={say('yourName')}
+              autoComplete="name"
+              required
+              withAsterisk={false}
+              maxLength={100}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
             <TextInput label={say('email')} value={me?.email ?? ''} readOnly variant="filled" />
-            <PasswordInput label={say('currentPassword')} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />
-            <PasswordInput label={say('newPassword')} placeholder={say('newPasswordHint')} autoComplete="new-password" required withAsterisk={false} value={next} onChange={(event) => setNext(event.target.value)} />
+            <PasswordInput
+              label={say('currentPassword')}
+              autoComplete="current-password"
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+            <PasswordInput
+              label={say('newPassword')}
+              placeholder={say('newPasswordHint')}
+              autoComplete="new-password"
+              required
+              withAsterisk={false}
+              value={next}
+              onChange={(event) => setNext(event.target.value)}
+            />
           </div>
           <Trouble text={trouble} />
           <div className={css.buttons}>

@@ -39,7 +39,11 @@ export default function Entries() {
         {entries.error && !entries.data ? (
           <TryAgain error={entries.error} retry={() => void entries.refetch()} />
         ) : !ready ? null : list.length === 0 ? (
-          <EmptyState icon={<IconBuildingStore size={24} stroke={1.75} />} title={say('emptyEntriesTitle')} lead={say('emptyEntriesLead')} />
+          <EmptyState
+            icon={<IconBuildingStore size={24} stroke={1.75} />}
+            title={say('emptyEntriesTitle')}
+            lead={say('emptyEntriesLead')}
+          />
         ) : (
           <>
             <div className={css.head}>

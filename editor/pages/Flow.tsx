@@ -15,16 +15,16 @@ import { useProblems } from '../problems/use-problems.ts'
 import { useFlows, useSession } from '../queries.ts'
 import { VersionList } from '../versions/Versions.tsx'
 import { VersionView } from '../versions/VersionView.tsx'
+import { Frame } from './Frame.tsx'
+import css from './flow/Flow.module.css'
 import { FlowActions } from './flow/FlowActions.tsx'
 import { FlowName } from './flow/FlowName.tsx'
 import { FlowSettings } from './flow/FlowSettings.tsx'
-import css from './flow/Flow.module.css'
 import { useChangedBy, usePresent } from './flow/presence.ts'
 import { SidePanel, type Tab } from './flow/SidePanel.tsx'
 import { StateChips } from './flow/StateChips.tsx'
 import { settled } from './flow/settled.ts'
 import { VersionPanel } from './flow/VersionPanel.tsx'
-import { Frame } from './Frame.tsx'
 import { Missing } from './Missing.tsx'
 import { words } from './words.ts'
 
@@ -40,7 +40,7 @@ export default function Flow({ flowId }: { flowId: string }) {
   const [draft] = useState(() => createDraft(flowId, call))
   useEffect(() => draft.start(), [draft])
   const trouble = useStore(draft, (state) => state.trouble)
-  return trouble === 'gone' || trouble === 'refused' && !draft.getState().flow ? <Missing /> : <Room draft={draft} />
+  return trouble === 'gone' || (trouble === 'refused' && !draft.getState().flow) ? <Missing /> : <Room draft={draft} />
 }
 
 function Room({ draft }: { draft: Draft }) {
@@ -121,8 +121,25 @@ function Room({ draft }: { draft: Draft }) {
               <Json draft={draft} problems={problems ?? nothing} readOnly={readOnly} />
             </Suspense>
           ) : (
-            <Canvas draft={draft} locale={locale} selectedNode={selected} onSelect={select} problems={problems ?? nothing} path={pathOf(rehearsed)} readOnly={readOnly} person={me?.id ?? 'me'}>
-              {flow && <ForemostProblem problems={problems} flow={flow} jump={jump} showAll={() => setTab('problems')} edit={(operations) => draft.edit(operations)} />}
+            <Canvas
+              draft={draft}
+              locale={locale}
+              selectedNode={selected}
+              onSelect={select}
+              problems={problems ?? nothing}
+              path={pathOf(rehearsed)}
+              readOnly={readOnly}
+              person={me?.id ?? 'me'}
+            >
+              {flow && (
+                <ForemostProblem
+                  problems={problems}
+                  flow={flow}
+                  jump={jump}
+                  showAll={() => setTab('problems')}
+                  edit={(operations) => draft.edit(operations)}
+                />
+              )}
             </Canvas>
           )}
           {changedBy && (
@@ -137,21 +154,48 @@ function Room({ draft }: { draft: Draft }) {
           </VersionPanel>
         ) : (
           tab && (
-            <SidePanel tab={tab} choose={setTab} close={() => setTab(null)} canTest={!readOnly} problemCount={problems?.length ?? 0} hasErrors={hasErrors}>
-              {tab === 'settings' && (selected && flow?.nodes.some((node) => node.id === selected) ? (
-                <Suspense fallback={null}>
-                  <NodeForm key={selected} draft={draft} nodeId={selected} locale={locale} problems={problems ?? nothing} focusPath={focusPath} readOnly={readOnly} />
-                </Suspense>
-              ) : (
-                <FlowSettings draft={draft} readOnly={readOnly} />
-              ))}
+            <SidePanel
+              tab={tab}
+              choose={setTab}
+              close={() => setTab(null)}
+              canTest={!readOnly}
+              problemCount={problems?.length ?? 0}
+              hasErrors={hasErrors}
+            >
+              {tab === 'settings' &&
+                (selected && flow?.nodes.some((node) => node.id === selected) ? (
+                  <Suspense fallback={null}>
+                    <NodeForm
+                      key={selected}
+                      draft={draft}
+                      nodeId={selected}
+                      locale={locale}
+                      problems={problems ?? nothing}
+                      focusPath={focusPath}
+                      readOnly={readOnly}
+                    />
+                  </Suspense>
+                ) : (
+                  <FlowSettings draft={draft} readOnly={readOnly} />
+                ))}
               {tab === 'test' && flow && <TestChat rehearsal={rehearsal} flow={flow} open={select} />}
-              {tab === 'problems' && flow && <ProblemList problems={problems} flow={flow} jump={jump} edit={readOnly ? undefined : (operations) => draft.edit(operations)} />}
+              {tab === 'problems' && flow && (
+                <ProblemList
+                  problems={problems}
+                  flow={flow}
+                  jump={jump}
+                  edit={readOnly ? undefined : (operations) => draft.edit(operations)}
+                />
+              )}
             </SidePanel>
           )
         )}
       </div>
-      <Suspense fallback={null}>{publishing && head && <PublishDialog draft={draft} head={head} problems={problems ?? nothing} jump={jump} close={() => setPublishing(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {publishing && head && (
+          <PublishDialog draft={draft} head={head} problems={problems ?? nothing} jump={jump} close={() => setPublishing(false)} />
+        )}
+      </Suspense>
     </Frame>
   )
 }

@@ -7,8 +7,8 @@ import { useFlows, useSession } from '../queries.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { Frame, ScreenSwitches } from './Frame.tsx'
 import { exportFlows } from './flows/bundle-files.ts'
-import { type FlowFilter, filters, flowsIn } from './flows/filter.ts'
 import { FlowTable } from './flows/FlowTable.tsx'
+import { type FlowFilter, filters, flowsIn } from './flows/filter.ts'
 import css from './Page.module.css'
 import { TryAgain } from './TryAgain.tsx'
 import { words } from './words.ts'
@@ -74,7 +74,11 @@ export default function Flows() {
           <>
             <div className={css.head}>
               <p className={css.lead}>{say('flowsLead')}</p>
-              <FilterWords chosen={chosen} choose={(filter) => setSearch(filter === 'all' ? {} : { show: filter })} countOf={(filter) => flowsIn(all, filter).length} />
+              <FilterWords
+                chosen={chosen}
+                choose={(filter) => setSearch(filter === 'all' ? {} : { show: filter })}
+                countOf={(filter) => flowsIn(all, filter).length}
+              />
             </div>
             {shown.length > 0 ? <FlowTable flows={shown} canWrite={canWrite} /> : <p className={css.none}>{say('filterEmpty')}</p>}
           </>
@@ -88,9 +92,23 @@ export default function Flows() {
   )
 }
 
-const filterWords = { all: 'filterAll', draft: 'filterDraft', live: 'filterLive', never: 'filterNever', archived: 'filterArchived' } as const
+const filterWords = {
+  all: 'filterAll',
+  draft: 'filterDraft',
+  live: 'filterLive',
+  never: 'filterNever',
+  archived: 'filterArchived',
+} as const
 
-function FilterWords({ chosen, choose, countOf }: { chosen: FlowFilter; choose: (filter: FlowFilter) => void; countOf: (filter: FlowFilter) => number }) {
+function FilterWords({
+  chosen,
+  choose,
+  countOf,
+}: {
+  chosen: FlowFilter
+  choose: (filter: FlowFilter) => void
+  countOf: (filter: FlowFilter) => number
+}) {
   const say = useWords(words)
   return (
     <fieldset className={css.filters} aria-label={say('filters')}>

@@ -4,8 +4,8 @@ import { useLocation, useSearchParams } from 'wouter'
 import { CallError, call } from '../call.ts'
 import { useWords } from '../i18n/index.ts'
 import { keys, queryClient } from '../queries.ts'
-import { Door } from './Door.tsx'
 import css from './Door.module.css'
+import { Door } from './Door.tsx'
 import { Trouble } from './Trouble.tsx'
 import { reasonOf } from './TryAgain.tsx'
 import { wayBack } from './way-back.ts'
@@ -37,8 +37,24 @@ export default function SignIn() {
   return (
     <Door title={say('signInTitle')} lead={say('signInLead')}>
       <form className={css.form} onSubmit={submit}>
-        <TextInput label={say('email')} type="email" autoComplete="username" required withAsterisk={false} autoFocus value={email} onChange={(event) => setEmail(event.target.value)} />
-        <PasswordInput label={say('password')} autoComplete="current-password" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.target.value)} />
+        <TextInput
+          label={say('email')}
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <PasswordInput
+          label={say('password')}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
         <Trouble text={trouble} />
         <Button type="submit" variant="filled" fullWidth loading={busy}>
           {say('signIn')}

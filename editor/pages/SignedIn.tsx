@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { CallError, whenSignedOut } from '../call.ts'
-import { queryClient, keys, useSession } from '../queries.ts'
+import { keys, queryClient, useSession } from '../queries.ts'
 import { TryAgain } from './TryAgain.tsx'
 
 /** Shows its children to people who are signed in; others go to the sign-in page, which knows the way back. */

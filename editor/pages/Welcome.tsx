@@ -4,8 +4,8 @@ import { useLocation } from 'wouter'
 import { CallError, call } from '../call.ts'
 import { useWords } from '../i18n/index.ts'
 import { keys, queryClient } from '../queries.ts'
-import { Door } from './Door.tsx'
 import css from './Door.module.css'
+import { Door } from './Door.tsx'
 import { Trouble } from './Trouble.tsx'
 import { reasonOf } from './TryAgain.tsx'
 import { words } from './words.ts'
@@ -25,7 +25,8 @@ export default function Welcome() {
         queryClient.setQueryData(keys.session, person)
         setMe(person)
       },
-      (error: unknown) => setTrouble(error instanceof CallError && error.status > 0 && error.status < 429 ? say('linkOld') : reasonOf(error, say)),
+      (error: unknown) =>
+        setTrouble(error instanceof CallError && error.status > 0 && error.status < 429 ? say('linkOld') : reasonOf(error, say)),
     )
   }, [say])
 
@@ -68,9 +69,36 @@ function Introduction({ me, done }: { me: Me; done: () => void }) {
   return (
     <Door title={say('welcomeTitle')} lead={say('welcomeLead')}>
       <form className={css.form} onSubmit={submit}>
-        <TextInput label={say('yourName')} description={say('yourNameHint')} autoComplete="name" required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-        <TextInput label={say('email')} type="email" autoComplete="username" required withAsterisk={false} maxLength={200} value={email} onChange={(event) => setEmail(event.target.value)} />
-        <PasswordInput label={say('newPassword')} description={say('newPasswordHint')} autoComplete="new-password" required withAsterisk={false} maxLength={200} value={password} onChange={(event) => setPassword(event.target.value)} />
+        <TextInput
+          label={say('yourName')}
+          description={say('yourNameHint')}
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextInput
+          label={say('email')}
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          maxLength={200}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <PasswordInput
+          label={say('newPassword')}
+          description={say('newPasswordHint')}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          maxLength={200}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
         <Trouble text={trouble} />
         <div className={css.buttons}>
           <Button variant="subtle" color="gray" onClick={done}>

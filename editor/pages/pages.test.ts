@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { lettersOf } from './letters.ts'
 import { readOrigins, snippetOf } from './entries/entry.ts'
 import { type FlowHead, flowsIn } from './flows/filter.ts'
+import { lettersOf } from './letters.ts'
 import { wayBack } from './way-back.ts'
 
 describe('the way back after signing in', () => {
   it('leads only to places inside the editor', () => {
     expect(wayBack('/flows/track?view=json')).toBe('/flows/track?view=json')
-    for (const elsewhere of [null, '', '//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/sign-in?to=/flows']) expect(wayBack(elsewhere)).toBe('/flows')
+    for (const elsewhere of [
+      null,
+      '',
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      'javascript:alert(1)',
+      '/sign-in?to=/flows',
+    ])
+      expect(wayBack(elsewhere)).toBe('/flows')
   })
 })
 
 describe('an entry', () => {
   it('takes origins one a line and drops paths', () => {
-    expect(readOrigins('https://shop.example.com/cart\n\nhttps://shop.example.com\nhttp://localhost:5173')).toEqual({ origins: ['https://shop.example.com', 'http://localhost:5173'] })
+    expect(readOrigins('https://shop.example.com/cart\n\nhttps://shop.example.com\nhttp://localhost:5173')).toEqual({
+      origins: ['https://shop.example.com', 'http://localhost:5173'],
+    })
   })
 
   it('names the line that is no address', () => {
@@ -22,7 +33,9 @@ describe('an entry', () => {
   })
 
   it('gives the one line that a shop pastes', () => {
-    expect(snippetOf('storefront', 'https://chat.example.com')).toBe('<script src="https://chat.example.com/widget.js" data-entry="storefront" async></script>')
+    expect(snippetOf('storefront', 'https://chat.example.com')).toBe(
+      '<script src="https://chat.example.com/widget.js" data-entry="storefront" async></script>',
+    )
   })
 })
 

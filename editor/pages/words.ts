@@ -195,7 +195,8 @@ export const words = defineWords({
     signIn: 'Sign in',
     signOut: 'Sign out',
     signInWrong: 'E-mail or password is not right. Try again.',
-    signInHint: 'First time here? Use the one-time link printed when the server started. Lost your password? An owner can send you a new link from People.',
+    signInHint:
+      'First time here? Use the one-time link printed when the server started. Lost your password? An owner can send you a new link from People.',
     tooMany: 'Too many tries. Wait a little and come back.',
     offline: 'The server does not answer. Check the network, or whether it is running.',
     wentWrong: 'That did not work. Please try again.',
@@ -252,7 +253,8 @@ export const words = defineWords({
     liveNone: 'Not live',
     openNone: 'Nobody',
     emptyTitle: 'Draw your first conversation',
-    emptyLead: 'A flow is cards joined by lines: ask something, look it up, say the result. A new one already works; put it in your words and publish.',
+    emptyLead:
+      'A flow is cards joined by lines: ask something, look it up, say the result. A new one already works; put it in your words and publish.',
     emptyStep1: 'Make a flow and name it as a customer would, e.g. “Track a parcel”',
     emptyStep2: 'Click cards to change their words; under Test on the right, try a line as a customer',
     emptyStep3: 'Publish, then let your shop use it under Entries',

@@ -4,7 +4,15 @@ import { CouponCard, OrderCard, ParcelCard, ProductCards, StepsCard } from './Ca
 import css from './TestChat.module.css'
 
 /** What the service side said, as the customer would see it. Choices stand only while they can be taken: `choose` is null afterwards. */
-export function Said({ content, locale, choose }: { content: OutboundContent; locale: Locale; choose: ((value: string, label: string) => void) | null }) {
+export function Said({
+  content,
+  locale,
+  choose,
+}: {
+  content: OutboundContent
+  locale: Locale
+  choose: ((value: string, label: string) => void) | null
+}) {
   switch (content.type) {
     case 'text':
       return <Words text={content.text} rich={content.rich} />

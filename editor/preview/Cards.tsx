@@ -1,13 +1,19 @@
 import { IconPackage, IconReceipt, IconTruckDelivery } from '@tabler/icons-react'
 import type { Coupon } from '../../schemas/promotion.ts'
-import { type Order, type Parcel, parcelStep, type Product } from '../../schemas/shop.ts'
+import { type Order, type Parcel, type Product, parcelStep } from '../../schemas/shop.ts'
 import { type Locale, textIn } from '../../schemas/text.ts'
 import { clock, dayOf, money } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
 import css from './Cards.module.css'
 import { words } from './words.ts'
 
-const stepWords = { ordered: 'parcelOrdered', shipped: 'parcelShipped', moving: 'parcelMoving', delivering: 'parcelDelivering', signed: 'parcelSigned' } as const
+const stepWords = {
+  ordered: 'parcelOrdered',
+  shipped: 'parcelShipped',
+  moving: 'parcelMoving',
+  delivering: 'parcelDelivering',
+  signed: 'parcelSigned',
+} as const
 const shownEvents = 3
 
 /** Where a parcel is: state, expected day, its five steps and the newest news. */

@@ -38,18 +38,35 @@ export function ChatInput({ rehearsal }: { rehearsal: Rehearsal }) {
     <div className={css.foot}>
       <div className={css.tools}>
         <Tooltip label={say('silentHelp')}>
-          <Button leftSection={<IconClockPause size={16} stroke={1.75} />} disabled={busy || turns.length === 0} onClick={() => void rehearsal.passSilence()}>
+          <Button
+            leftSection={<IconClockPause size={16} stroke={1.75} />}
+            disabled={busy || turns.length === 0}
+            onClick={() => void rehearsal.passSilence()}
+          >
             {say('silent')}
           </Button>
         </Tooltip>
         <Tooltip label={say('rerunHelp')}>
-          <Button leftSection={<IconRotateClockwise2 size={16} stroke={1.75} />} disabled={busy || said.length === 0} onClick={() => void rehearsal.rerun()}>
+          <Button
+            leftSection={<IconRotateClockwise2 size={16} stroke={1.75} />}
+            disabled={busy || said.length === 0}
+            onClick={() => void rehearsal.rerun()}
+          >
             {say('rerun')}
           </Button>
         </Tooltip>
       </div>
       <form className={css.compose} onSubmit={submit}>
-        <input ref={field} value={text} placeholder={say('placeholder')} aria-label={say('placeholder')} maxLength={4_000} autoComplete="off" onChange={(event) => setText(event.target.value)} onKeyDown={recall} />
+        <input
+          ref={field}
+          value={text}
+          placeholder={say('placeholder')}
+          aria-label={say('placeholder')}
+          maxLength={4_000}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={recall}
+        />
         <button type="submit" aria-label={say('send')}>
           <IconSend2 size={18} stroke={1.75} />
         </button>

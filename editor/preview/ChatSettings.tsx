@@ -26,7 +26,11 @@ export function ChatSettings({ rehearsal }: { rehearsal: Rehearsal }) {
         </Menu.Target>
         <Menu.Dropdown>
           {personaNames.map((each) => (
-            <Menu.Item key={each} rightSection={each === persona && <IconCheck size={14} />} onClick={() => void rehearsal.startOver({ persona: each })}>
+            <Menu.Item
+              key={each}
+              rightSection={each === persona && <IconCheck size={14} />}
+              onClick={() => void rehearsal.startOver({ persona: each })}
+            >
               {say(personaWords[each])}
             </Menu.Item>
           ))}
@@ -41,7 +45,11 @@ export function ChatSettings({ rehearsal }: { rehearsal: Rehearsal }) {
         </Menu.Target>
         <Menu.Dropdown>
           {(['zh-CN', 'en'] as const).map((each) => (
-            <Menu.Item key={each} rightSection={each === locale && <IconCheck size={14} />} onClick={() => void rehearsal.startOver({ locale: each })}>
+            <Menu.Item
+              key={each}
+              rightSection={each === locale && <IconCheck size={14} />}
+              onClick={() => void rehearsal.startOver({ locale: each })}
+            >
               {say(languageWords[each])}
             </Menu.Item>
           ))}

@@ -59,7 +59,19 @@ export function TestChat({ rehearsal, flow, open }: { rehearsal: Rehearsal; flow
   )
 }
 
-function Turn({ turn, isLast, rehearsal, flow, open }: { turn: TestTurn; isLast: boolean; rehearsal: Rehearsal; flow: Flow; open: (node: string) => void }) {
+function Turn({
+  turn,
+  isLast,
+  rehearsal,
+  flow,
+  open,
+}: {
+  turn: TestTurn
+  isLast: boolean
+  rehearsal: Rehearsal
+  flow: Flow
+  open: (node: string) => void
+}) {
   const say = useWords(words)
   const screenLocale = useLocale()
   const chosen = useStore(rehearsal, (state) => state.chosen)
@@ -71,7 +83,9 @@ function Turn({ turn, isLast, rehearsal, flow, open }: { turn: TestTurn; isLast:
   return (
     <>
       {turn.cause.kind === 'said' && (
-        <p className={css.visitor}>{turn.cause.content.type === 'text' ? turn.cause.content.text : (turn.cause.content.label ?? turn.cause.content.value)}</p>
+        <p className={css.visitor}>
+          {turn.cause.content.type === 'text' ? turn.cause.content.text : (turn.cause.content.label ?? turn.cause.content.value)}
+        </p>
       )}
       {turn.cause.kind === 'silent' && <p className={css.notice}>{say('wasSilent')}</p>}
       {turn.reply && turn.cause.kind !== 'opened' && (

@@ -11,7 +11,16 @@ function rehearse(answers: ((asked: Asked) => Partial<TurnReply>)[] = []) {
   const call = (async (_name: string, input: { body: Asked }) => {
     asked.push(input.body)
     const answer = answers[asked.length - 1]?.(input.body) ?? {}
-    return { revision: 1, state: emptyState(), owner: 'bot', messages: [], trace: [{ flow: 'f', node: `n${asked.length}`, did: 'entered' }], perception: null, took: 1, ...answer }
+    return {
+      revision: 1,
+      state: emptyState(),
+      owner: 'bot',
+      messages: [],
+      trace: [{ flow: 'f', node: `n${asked.length}`, did: 'entered' }],
+      perception: null,
+      took: 1,
+      ...answer,
+    }
   }) as unknown as Call
   return { asked, rehearsal: createRehearsal('f', call, async () => {}, 'zh-CN') }
 }
@@ -79,10 +88,15 @@ describe('a test conversation', () => {
       release = resolve
     })
     const { rehearsal } = rehearse()
-    const slow = createRehearsal('f', (async () => {
-      await late
-      return { revision: 1, state: emptyState(), owner: 'closed', messages: [], trace: [], perception: null, took: 1 }
-    }) as unknown as Call, async () => {}, 'zh-CN')
+    const slow = createRehearsal(
+      'f',
+      (async () => {
+        await late
+        return { revision: 1, state: emptyState(), owner: 'closed', messages: [], trace: [], perception: null, took: 1 }
+      }) as unknown as Call,
+      async () => {},
+      'zh-CN',
+    )
     const first = slow.startOver()
     const second = slow.startOver()
     release()

@@ -1,5 +1,5 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { z } from 'zod'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { traceStep } from '../../schemas/api/preview.ts'
 import type { InboundContent } from '../../schemas/content.ts'
 import { type ConversationState, emptyState, type Owner, type Profile, type SlotValue } from '../../schemas/conversation.ts'

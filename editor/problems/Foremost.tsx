@@ -5,8 +5,8 @@ import type { Problem } from '../../schemas/problem.ts'
 import { problemWords } from '../../schemas/problem-codes.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
 import { placeOf, worstFirst } from './describe.ts'
-import { fixOf, fixWords } from './fixes.ts'
 import css from './Foremost.module.css'
+import { fixOf, fixWords } from './fixes.ts'
 import { words } from './words.ts'
 
 interface Props {

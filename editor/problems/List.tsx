@@ -36,8 +36,12 @@ export function ProblemList({ problems, flow, jump, edit, bare = false }: Props)
   const warnings = sorted.filter((problem) => problem.severity === 'warning')
   return (
     <div className={css.list} data-bare={bare || undefined}>
-      {errors.length > 0 && <Group title={bare ? null : say('errors', { count: errors.length })} problems={errors} flow={flow} jump={jump} edit={edit} />}
-      {warnings.length > 0 && <Group title={bare ? null : say('warnings', { count: warnings.length })} problems={warnings} flow={flow} jump={jump} edit={edit} />}
+      {errors.length > 0 && (
+        <Group title={bare ? null : say('errors', { count: errors.length })} problems={errors} flow={flow} jump={jump} edit={edit} />
+      )}
+      {warnings.length > 0 && (
+        <Group title={bare ? null : say('warnings', { count: warnings.length })} problems={warnings} flow={flow} jump={jump} edit={edit} />
+      )}
     </div>
   )
 }
@@ -47,8 +51,8 @@ function Group({ title, problems, ...rest }: { title: string | null; problems: r
     <section className={css.group}>
       {title && <h2>{title}</h2>}
       <ul>
-        {problems.map((problem, index) => (
-          <Row key={`${problem.code}${problem.path}${problem.nodeId ?? ''}${index}`} problem={problem} {...rest} />
+        {problems.map((problem) => (
+          <Row key={`${problem.code} ${problem.path} ${JSON.stringify(problem.detail ?? {})}`} problem={problem} {...rest} />
         ))}
       </ul>
     </section>
@@ -63,7 +67,11 @@ function Row({ problem, flow, jump, edit }: { problem: Problem } & Omit<Props, '
   const sentence = problemWords(problem, locale)
   return (
     <li className={css.row} data-severity={problem.severity}>
-      {problem.severity === 'error' ? <IconExclamationCircle size={18} stroke={1.75} aria-hidden="true" /> : <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />}
+      {problem.severity === 'error' ? (
+        <IconExclamationCircle size={18} stroke={1.75} aria-hidden="true" />
+      ) : (
+        <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />
+      )}
       <div>
         {nodeOf(problem, flow) ? (
           <button type="button" className={css.jump} onClick={() => jump(problem)}>

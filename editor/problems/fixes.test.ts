@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../nodes/check.ts'
+import starter from '../../runtime/flows/starter.json' with { type: 'json' }
 import type { Flow } from '../../schemas/flow.ts'
 import { applyOperations } from '../../schemas/operation.ts'
 import { worstFirst } from './describe.ts'
 import { fixOf } from './fixes.ts'
-import starter from '../../runtime/flows/starter.json' with { type: 'json' }
 
 const whole = starter as unknown as Flow
 const codes = (flow: Flow) => check(flow).map((problem) => problem.code)
@@ -32,11 +32,17 @@ describe('a fix that is one click away', () => {
   it('takes away a line that leads to a card which is gone', () => {
     const dangling: Flow = { ...whole, edges: [...whole.edges, { id: 'e9', source: 'ask-request', sourceHandle: 'error', target: 'gone' }] }
     const [problem] = check(dangling).filter((each) => each.code === 'edge-target-missing')
-    expect(problem && fixOf(problem, dangling, 'zh-CN')).toEqual({ kind: 'remove-line', target: '', operations: [{ op: 'remove-edge', id: 'e9' }] })
+    expect(problem && fixOf(problem, dangling, 'zh-CN')).toEqual({
+      kind: 'remove-line',
+      target: '',
+      operations: [{ op: 'remove-edge', id: 'e9' }],
+    })
   })
 
   it('offers none where a person must find the words', () => {
-    const silent = applyOperations(whole, [{ op: 'set-field', node: 'ask-request', path: ['data', 'question'], value: { 'zh-CN': '', en: '' } }])
+    const silent = applyOperations(whole, [
+      { op: 'set-field', node: 'ask-request', path: ['data', 'question'], value: { 'zh-CN': '', en: '' } },
+    ])
     const [problem] = check(silent).filter((each) => each.nodeId === 'ask-request')
     expect(problem && fixOf(problem, silent, 'zh-CN')).toBeNull()
   })
@@ -44,5 +50,7 @@ describe('a fix that is one click away', () => {
 
 it('shows what keeps a flow from being published before what can wait', () => {
   const problem = (severity: 'error' | 'warning', path: string) => ({ code: 'x', severity, path, message: '' })
-  expect(worstFirst([problem('warning', '1'), problem('error', '2'), problem('warning', '3'), problem('error', '4')]).map((each) => each.path)).toEqual(['2', '4', '1', '3'])
+  expect(
+    worstFirst([problem('warning', '1'), problem('error', '2'), problem('warning', '3'), problem('error', '4')]).map((each) => each.path),
+  ).toEqual(['2', '4', '1', '3'])
 })

@@ -36,7 +36,11 @@ export function useProblems(flow: Flow | null): readonly Problem[] | null {
         ...(flows ? { flows: [...flows] } : {}),
         ...(heads ? { published: heads.flows.filter((each) => each.live).map((each) => each.id) } : {}),
         ...(library
-          ? { intents: library.intents.map((each) => each.id), articles: library.articles.map((each) => each.id), offers: library.offers.map((each) => each.id) }
+          ? {
+              intents: library.intents.map((each) => each.id),
+              articles: library.articles.map((each) => each.id),
+              offers: library.offers.map((each) => each.id),
+            }
           : {}),
       }
       worker.current?.postMessage(question)

@@ -5,8 +5,8 @@ import { useStore } from 'zustand'
 import type { Problem } from '../../schemas/problem.ts'
 import { CallError, call } from '../call.ts'
 import type { Draft, DraftState } from '../draft/store.ts'
-import { useLocale, useWords } from '../i18n/index.ts'
 import { ago } from '../i18n/format.ts'
+import { useLocale, useWords } from '../i18n/index.ts'
 import { Avatar } from '../pages/Avatar.tsx'
 import type { FlowHead } from '../pages/flows/filter.ts'
 import { ProblemList } from '../problems/List.tsx'
@@ -29,7 +29,11 @@ export function PublishDialog({ draft, head, problems, jump, close }: Props) {
   const state = useStore(draft)
   const [note, setNote] = useState('')
   const publish = useChange(
-    () => call('publishFlow', { params: { flow: draft.flowId }, body: { revision: state.revision, ...(note.trim() ? { note: note.trim() } : {}) } }),
+    () =>
+      call('publishFlow', {
+        params: { flow: draft.flowId },
+        body: { revision: state.revision, ...(note.trim() ? { note: note.trim() } : {}) },
+      }),
     [keys.flows, keys.versions(draft.flowId)],
   )
   const errors = problems.filter((problem) => problem.severity === 'error')
@@ -42,32 +46,49 @@ export function PublishDialog({ draft, head, problems, jump, close }: Props) {
   }
 
   return (
-    <Modal opened onClose={close} size={520} title={isSame ? say('publish') : say('publishTitle', { number })} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal
+      opened
+      onClose={close}
+      size={520}
+      title={isSame ? say('publish') : say('publishTitle', { number })}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       <div className={css.form}>
         <p className={css.sentence}>
           <WhatHappens head={head} isSame={isSame} number={number} />
         </p>
         {!isSame && <WhoseEdits draft={draft} since={head.live?.revision ?? 0} revision={state.revision} />}
-        {state.flow && errors.length > 0 && <Found title={say('blocked', { count: errors.length })} problems={errors} state={state} jump={lookAt} />}
-        {state.flow && errors.length === 0 && warnings.length > 0 && <Found title={say('reminders', { count: warnings.length })} problems={warnings} state={state} jump={lookAt} />}
-        {!isSame && errors.length === 0 && (
-          <TextInput label={say('note')} placeholder={say('noteHint')} data-autofocus maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+        {state.flow && errors.length > 0 && (
+          <Found title={say('blocked', { count: errors.length })} problems={errors} state={state} jump={lookAt} />
         )}
-        <div role="alert">
-          {publish.error && <p className={css.bad}>{say(failureOf(publish.error))}</p>}
-        </div>
+        {state.flow && errors.length === 0 && warnings.length > 0 && (
+          <Found title={say('reminders', { count: warnings.length })} problems={warnings} state={state} jump={lookAt} />
+        )}
+        {!isSame && errors.length === 0 && (
+          <TextInput
+            label={say('note')}
+            placeholder={say('noteHint')}
+            data-autofocus
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+        <div role="alert">{publish.error && <p className={css.bad}>{say(failureOf(publish.error))}</p>}</div>
         <div className={css.buttons}>
           <Button onClick={close}>{say(isSame ? 'close' : 'cancel')}</Button>
-          {!isSame && <Button
-            variant="filled"
-            leftSection={<IconRocket size={16} stroke={1.75} />}
-            disabled={errors.length > 0 || state.unsent > 0}
-            title={state.unsent > 0 ? say('waiting') : undefined}
-            loading={publish.isPending}
-            onClick={() => publish.mutate(undefined, { onSuccess: close, onError: () => void draft.refresh() })}
-          >
-            {say('publish')}
-          </Button>}
+          {!isSame && (
+            <Button
+              variant="filled"
+              leftSection={<IconRocket size={16} stroke={1.75} />}
+              disabled={errors.length > 0 || state.unsent > 0}
+              title={state.unsent > 0 ? say('waiting') : undefined}
+              loading={publish.isPending}
+              onClick={() => publish.mutate(undefined, { onSuccess: close, onError: () => void draft.refresh() })}
+            >
+              {say('publish')}
+            </Button>
+          )}
         </div>
       </div>
     </Modal>
@@ -104,7 +125,17 @@ function WhoseEdits({ draft, since, revision }: { draft: Draft; since: number; r
   )
 }
 
-function Found({ title, problems, state, jump }: { title: string; problems: readonly Problem[]; state: DraftState; jump: (problem: Problem) => void }) {
+function Found({
+  title,
+  problems,
+  state,
+  jump,
+}: {
+  title: string
+  problems: readonly Problem[]
+  state: DraftState
+  jump: (problem: Problem) => void
+}) {
   if (!state.flow) return null
   return (
     <section className={css.section}>

@@ -25,10 +25,7 @@ export function VersionView({ draft, number, canRestore, back }: Props) {
   const locale = useLocale()
   const found = useVersion(draft.flowId, number).data
   const shown = useMemo(() => (found ? stillDraft(found.flow) : null), [found])
-  const restore = useChange(
-    () => call('restoreVersion', { params: { flow: draft.flowId, number: String(number) } }),
-    [keys.flows],
-  )
+  const restore = useChange(() => call('restoreVersion', { params: { flow: draft.flowId, number: String(number) } }), [keys.flows])
   if (!found || !shown) return null
   return (
     <>
@@ -36,14 +33,26 @@ export function VersionView({ draft, number, canRestore, back }: Props) {
         <p>{say('viewing', { number, when: moment(found.version.at, locale), who: found.version.publishedBy })}</p>
         {canRestore && (
           <Tooltip label={say('restoreHelp')} multiline w={280}>
-            <Button loading={restore.isPending} onClick={() => restore.mutate(undefined, { onSuccess: () => void draft.refresh().then(back) })}>
+            <Button
+              loading={restore.isPending}
+              onClick={() => restore.mutate(undefined, { onSuccess: () => void draft.refresh().then(back) })}
+            >
               {say('restore')}
             </Button>
           </Tooltip>
         )}
         <Button onClick={back}>{say('backToDraft')}</Button>
       </div>
-      <Canvas key={number} draft={shown} locale={locale} selectedNode={null} onSelect={() => {}} problems={nothing} path={nothing} readOnly />
+      <Canvas
+        key={number}
+        draft={shown}
+        locale={locale}
+        selectedNode={null}
+        onSelect={() => {}}
+        problems={nothing}
+        path={nothing}
+        readOnly
+      />
     </>
   )
 }

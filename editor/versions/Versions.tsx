@@ -1,5 +1,5 @@
-import { useLocale, useWords } from '../i18n/index.ts'
 import { ago, moment } from '../i18n/format.ts'
+import { useLocale, useWords } from '../i18n/index.ts'
 import { useVersions } from '../queries.ts'
 import css from './Versions.module.css'
 import { words } from './words.ts'
@@ -16,7 +16,13 @@ export function VersionList({ flowId, viewing, view }: { flowId: string; viewing
       </button>
       {versions?.length === 0 && <p className={css.none}>{say('versionsNone')}</p>}
       {versions?.map((version) => (
-        <button key={version.id} type="button" className={css.version} aria-current={viewing === version.number || undefined} onClick={() => view(version.number)}>
+        <button
+          key={version.id}
+          type="button"
+          className={css.version}
+          aria-current={viewing === version.number || undefined}
+          onClick={() => view(version.number)}
+        >
           <span className={css.line}>
             <strong>v{version.number}</strong>
             {version.live && <span className={css.live}>{say('live')}</span>}

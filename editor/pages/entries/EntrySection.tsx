@@ -50,13 +50,26 @@ export function EntrySection({ entry, flows, canChange }: { entry: Entry; flows:
           label={say('entryFlow')}
           description={notLive ? say('entryNotLive') : say('entryFlowHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={flows.map((flow) => ({ value: flow.id, label: `${textIn(flow.name, locale)}${flow.live ? ` · v${flow.live.number}` : ` · ${say('liveNone')}`}` }))}
+          data={flows.map((flow) => ({
+            value: flow.id,
+            label: `${textIn(flow.name, locale)}${flow.live ? ` · v${flow.live.number}` : ` · ${say('liveNone')}`}`,
+          }))}
           value={flowId}
           onChange={(event) => setFlowId(event.target.value)}
         />
         <div className={css.columns}>
-          <TextInput label={say('entryShop')} maxLength={60} value={look.shop} onChange={(event) => setLook({ ...look, shop: event.target.value })} />
-          <TextInput label={say('entryLetter')} maxLength={2} value={look.letter} onChange={(event) => setLook({ ...look, letter: event.target.value })} />
+          <TextInput
+            label={say('entryShop')}
+            maxLength={60}
+            value={look.shop}
+            onChange={(event) => setLook({ ...look, shop: event.target.value })}
+          />
+          <TextInput
+            label={say('entryLetter')}
+            maxLength={2}
+            value={look.letter}
+            onChange={(event) => setLook({ ...look, letter: event.target.value })}
+          />
           <ColorInput
             label={say('entryColour')}
             description={say('entryColourHint')}

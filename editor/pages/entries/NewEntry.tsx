@@ -20,7 +20,10 @@ export function NewEntry({ flows, taken, close }: { flows: readonly FlowHead[]; 
   const [flowId, setFlowId] = useState(flows[0]?.id ?? '')
   const isWrong = entryId !== '' && (!id.safeParse(entryId).success || taken.includes(entryId))
   const look = { shop: shop.trim(), colour: '#183C34', letter: [...shop.trim()][0] ?? '' }
-  const create = useChange(() => call('putEntry', { params: { id: entryId }, body: { id: entryId, flowId, name: shop.trim(), look, origins: [] } }), [keys.entries])
+  const create = useChange(
+    () => call('putEntry', { params: { id: entryId }, body: { id: entryId, flowId, name: shop.trim(), look, origins: [] } }),
+    [keys.entries],
+  )
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -30,9 +33,31 @@ export function NewEntry({ flows, taken, close }: { flows: readonly FlowHead[]; 
   return (
     <Modal opened onClose={close} title={say('newEntry')} closeButtonProps={{ 'aria-label': say('close') }}>
       <form className={css.form} onSubmit={submit}>
-        <TextInput label={say('entryShop')} data-autofocus required withAsterisk={false} maxLength={60} value={shop} onChange={(event) => setShop(event.target.value)} />
-        <TextInput label={say('entryId')} description={say('entryIdHint')} error={isWrong ? say('entryIdWrong') : null} required withAsterisk={false} maxLength={64} value={entryId} onChange={(event) => setEntryId(event.target.value)} />
-        <NativeSelect label={say('entryFlow')} data={flows.map((flow) => ({ value: flow.id, label: textIn(flow.name, locale) }))} value={flowId} onChange={(event) => setFlowId(event.target.value)} />
+        <TextInput
+          label={say('entryShop')}
+          data-autofocus
+          required
+          withAsterisk={false}
+          maxLength={60}
+          value={shop}
+          onChange={(event) => setShop(event.target.value)}
+        />
+        <TextInput
+          label={say('entryId')}
+          description={say('entryIdHint')}
+          error={isWrong ? say('entryIdWrong') : null}
+          required
+          withAsterisk={false}
+          maxLength={64}
+          value={entryId}
+          onChange={(event) => setEntryId(event.target.value)}
+        />
+        <NativeSelect
+          label={say('entryFlow')}
+          data={flows.map((flow) => ({ value: flow.id, label: textIn(flow.name, locale) }))}
+          value={flowId}
+          onChange={(event) => setFlowId(event.target.value)}
+        />
         <Trouble text={create.error ? reasonOf(create.error, say) : null} />
         <div className={css.buttons}>
           <Button onClick={close}>{say('cancel')}</Button>

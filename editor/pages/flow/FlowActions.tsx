@@ -1,9 +1,17 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconBraces, IconHistory, IconLayoutSidebarRightExpand, IconRocket, IconSitemap } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBraces,
+  IconHistory,
+  IconLayoutSidebarRightExpand,
+  IconRocket,
+  IconSitemap,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { Draft } from '../../draft/store.ts'
 import { readableKeys } from '../../commands/keys.ts'
+import type { Draft } from '../../draft/store.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Avatar } from '../Avatar.tsx'
 import { ScreenSwitches } from '../Frame.tsx'
@@ -72,10 +80,32 @@ export function FlowActions({ draft, readOnly, people, json, toggleJson, history
   )
 }
 
-function BarButton({ label, act, disabled = false, pressed, children }: { label: string; act: () => void; disabled?: boolean; pressed?: boolean; children: ReactNode }) {
+function BarButton({
+  label,
+  act,
+  disabled = false,
+  pressed,
+  children,
+}: {
+  label: string
+  act: () => void
+  disabled?: boolean
+  pressed?: boolean
+  children: ReactNode
+}) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={34} aria-label={label} aria-pressed={pressed} aria-disabled={disabled} data-disabled={disabled || undefined} onClick={() => !disabled && act()} className={css.barButton}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={34}
+        aria-label={label}
+        aria-pressed={pressed}
+        aria-disabled={disabled}
+        data-disabled={disabled || undefined}
+        onClick={() => !disabled && act()}
+        className={css.barButton}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

@@ -35,7 +35,11 @@ export function FlowName({ draft, readOnly }: { draft: Draft; readOnly: boolean 
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <TwoLanguages label={say('flowName')} value={name} change={(changed) => !isBlank(changed) && draft.edit([{ op: 'rename-flow', name: changed }], true)} />
+        <TwoLanguages
+          label={say('flowName')}
+          value={name}
+          change={(changed) => !isBlank(changed) && draft.edit([{ op: 'rename-flow', name: changed }], true)}
+        />
       </Popover.Dropdown>
     </Popover>
   )

@@ -18,7 +18,12 @@ export function FlowSettings({ draft, readOnly }: { draft: Draft; readOnly: bool
       <p className={css.lead}>{say('noCardLead')}</p>
       <section>
         <h2>{say('flowName')}</h2>
-        <TwoLanguages label={say('flowName')} value={flow.name} readOnly={readOnly} change={(name) => !isBlank(name) && draft.edit([{ op: 'rename-flow', name }], true)} />
+        <TwoLanguages
+          label={say('flowName')}
+          value={flow.name}
+          readOnly={readOnly}
+          change={(name) => !isBlank(name) && draft.edit([{ op: 'rename-flow', name }], true)}
+        />
       </section>
       <section>
         <h2>{say('fallback')}</h2>
@@ -46,7 +51,9 @@ export function FlowSettings({ draft, readOnly }: { draft: Draft; readOnly: bool
         ) : (
           <p className={css.help}>{say('slotsNone')}</p>
         )}
-        {flow.slots.length > 0 && <p className={css.help}>{say('slotsHint', { open: '{{ ', name: flow.slots[0]?.name ?? '', close: ' }}' })}</p>}
+        {flow.slots.length > 0 && (
+          <p className={css.help}>{say('slotsHint', { open: '{{ ', name: flow.slots[0]?.name ?? '', close: ' }}' })}</p>
+        )}
       </section>
     </div>
   )

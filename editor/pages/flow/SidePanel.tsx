@@ -36,7 +36,16 @@ export function SidePanel({ tab, choose, close, canTest, problemCount, hasErrors
       <div className={css.tabs}>
         <div role="tablist" ref={bar} onKeyDown={move} className={css.tabList}>
           {tabs.map((each) => (
-            <button key={each} type="button" role="tab" id={`tab-${each}`} aria-controls="panel-content" aria-selected={each === tab} tabIndex={each === tab ? 0 : -1} onClick={() => choose(each)}>
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`tab-${each}`}
+              aria-controls="panel-content"
+              aria-selected={each === tab}
+              tabIndex={each === tab ? 0 : -1}
+              onClick={() => choose(each)}
+            >
               {say(each)}
               {each === 'problems' && problemCount > 0 && (
                 <span className={css.count} data-tone={hasErrors ? 'bad' : 'warn'}>

@@ -111,7 +111,10 @@ function RowMenu({ flow }: { flow: FlowHead }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={16} stroke={1.75} />} onClick={() => copy.mutate(undefined, { onSuccess: (made) => go(`/flows/${made.id}`) })}>
+        <Menu.Item
+          leftSection={<IconCopy size={16} stroke={1.75} />}
+          onClick={() => copy.mutate(undefined, { onSuccess: (made) => go(`/flows/${made.id}`) })}
+        >
           {say('copy')}
         </Menu.Item>
         <Menu.Item leftSection={<IconDownload size={16} stroke={1.75} />} onClick={() => void exportFlows(flow.id)}>

@@ -38,7 +38,13 @@ export function ImportFlows({ file, close }: { file: File; close: () => void }) 
       if (!isCurrent) return
       const problems = error instanceof CallError ? error.problems : []
       const why = problems.slice(0, 3).map((problem) => `${problem.path} ${problemWords(problem, locale)}`.trim())
-      setTrouble(problems.length > 0 ? [say('importBad'), ...why].join('\n') : error instanceof CallError && error.status === 422 ? say('importBad') : reasonOf(error, say))
+      setTrouble(
+        problems.length > 0
+          ? [say('importBad'), ...why].join('\n')
+          : error instanceof CallError && error.status === 422
+            ? say('importBad')
+            : reasonOf(error, say),
+      )
     })
     return () => {
       isCurrent = false
@@ -63,10 +69,20 @@ export function ImportFlows({ file, close }: { file: File; close: () => void }) 
             ))}
           </ul>
         )}
-        <Trouble text={trouble ?? (bring.error ? reasonOf(bring.error, say) : errors[0] ? `${errors[0].path} ${problemWords(errors[0], locale)}` : null)} />
+        <Trouble
+          text={
+            trouble ??
+            (bring.error ? reasonOf(bring.error, say) : errors[0] ? `${errors[0].path} ${problemWords(errors[0], locale)}` : null)
+          }
+        />
         <div className={css.buttons}>
           <Button onClick={close}>{say('cancel')}</Button>
-          <Button variant="filled" disabled={news.length === 0} loading={bring.isPending} onClick={() => bring.mutate(undefined, { onSuccess: close })}>
+          <Button
+            variant="filled"
+            disabled={news.length === 0}
+            loading={bring.isPending}
+            onClick={() => bring.mutate(undefined, { onSuccess: close })}
+          >
             {say('importDo')}
           </Button>
         </div>

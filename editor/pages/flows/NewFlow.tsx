@@ -24,7 +24,16 @@ export function NewFlow({ close }: { close: () => void }) {
   return (
     <Modal opened onClose={close} title={say('newFlow')} closeButtonProps={{ 'aria-label': say('close') }}>
       <form className={css.form} onSubmit={submit}>
-        <TextInput label={say('newFlowName')} placeholder={say('newFlowNameHint')} data-autofocus required withAsterisk={false} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <TextInput
+          label={say('newFlowName')}
+          placeholder={say('newFlowNameHint')}
+          data-autofocus
+          required
+          withAsterisk={false}
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
         <Trouble text={create.error ? reasonOf(create.error, say) : null} />
         <div className={css.buttons}>
           <Button onClick={close}>{say('cancel')}</Button>

@@ -26,7 +26,12 @@ export function Invite({ close }: { close: () => void }) {
   }
 
   return (
-    <Modal opened onClose={close} title={invite.data ? say('inviteReady', { name: invite.data.user.name }) : say('invite')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal
+      opened
+      onClose={close}
+      title={invite.data ? say('inviteReady', { name: invite.data.user.name }) : say('invite')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       {invite.data ? (
         <div className={css.form}>
           <CopyLine text={invite.data.link} />
@@ -39,8 +44,24 @@ export function Invite({ close }: { close: () => void }) {
         </div>
       ) : (
         <form className={css.form} onSubmit={submit}>
-          <TextInput label={say('yourName')} data-autofocus required withAsterisk={false} maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-          <TextInput label={say('email')} type="email" required withAsterisk={false} maxLength={200} value={email} onChange={(event) => setEmail(event.target.value)} />
+          <TextInput
+            label={say('yourName')}
+            data-autofocus
+            required
+            withAsterisk={false}
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <TextInput
+            label={say('email')}
+            type="email"
+            required
+            withAsterisk={false}
+            maxLength={200}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
           <NativeSelect
             label={say('role')}
             description={say(roleHelp[role])}

@@ -41,7 +41,10 @@ export function PeopleTable({ users, ownId }: { users: readonly User[]; ownId: s
 function PersonRow({ user, isSelf }: { user: User; isSelf: boolean }) {
   const say = useWords(words)
   const locale = useLocale()
-  const change = useChange((body: { role?: Role; disabled?: boolean }) => call('changeUser', { params: { id: user.id }, body }), [keys.users])
+  const change = useChange(
+    (body: { role?: Role; disabled?: boolean }) => call('changeUser', { params: { id: user.id }, body }),
+    [keys.users],
+  )
   return (
     <tr>
       <th scope="row">
