@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -50,7 +50,8 @@ export function createFolder(root: string): Folder {
 
 function load(full: string, files: Map<string, File>): File | null {
   if (!existsSync(full)) return null
-  const stat = statSync(full)
+  // a link could lead anywhere, so it is no file of ours
+  const stat = lstatSync(full)
   if (!stat.isFile()) return null
   const known = files.get(full)
   if (known?.mtime === stat.mtimeMs) return known
