@@ -11,7 +11,16 @@ function room(name, from, { rooms, packages = [], node = true }) {
       from: { path: from, pathNot: tests },
       to: { dependencyTypesNot: ['core'], pathNot: allowed },
     },
-    ...(node ? [] : [{ name: `${name}-knows-no-node-module`, severity: 'error', from: { path: from, pathNot: tests }, to: { dependencyTypes: ['core'] } }]),
+    ...(node
+      ? []
+      : [
+          {
+            name: `${name}-knows-no-node-module`,
+            severity: 'error',
+            from: { path: from, pathNot: tests },
+            to: { dependencyTypes: ['core'] },
+          },
+        ]),
   ]
 }
 
@@ -34,12 +43,22 @@ export default {
       from: { path: '^nodes/([^/]+/(node|text)|index|check|define|outlets|words|json-schema)\\.ts$' },
       to: { path: '(^nodes/behaviours\\.ts$|^nodes/[^/]+/run\\.ts$)' },
     },
-    ...room('engine', '^runtime/engine/', { rooms: ['schemas/', 'nodes/', 'runtime/engine/'], packages: ['liquidjs', 're2js'], node: false }),
+    ...room('engine', '^runtime/engine/', {
+      rooms: ['schemas/', 'nodes/', 'runtime/engine/'],
+      packages: ['liquidjs', 're2js'],
+      node: false,
+    }),
     ...room('language', '^runtime/language/', { rooms: ['schemas/', 'runtime/language/', ...kernel], packages: ['.+'] }),
-    ...room('knowledge', '^runtime/knowledge/', { rooms: ['schemas/', 'runtime/language/', 'runtime/knowledge/', ...kernel], packages: ['.+'] }),
+    ...room('knowledge', '^runtime/knowledge/', {
+      rooms: ['schemas/', 'runtime/language/', 'runtime/knowledge/', ...kernel],
+      packages: ['.+'],
+    }),
     ...room('promotions', '^runtime/promotions/', { rooms: ['schemas/', 'runtime/promotions/', ...kernel] }),
     ...room('shop', '^runtime/shop/', { rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/shop/', ...kernel], packages: ['zod', 'undici'] }),
-    ...room('store', '^runtime/store/', { rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/store/', ...kernel], packages: ['drizzle-orm', 'drizzle-kit', 'better-sqlite3', 'better-auth', 'zod'] }),
+    ...room('store', '^runtime/store/', {
+      rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/store/', ...kernel],
+      packages: ['drizzle-orm', 'drizzle-kit', 'better-sqlite3', 'better-auth', 'zod'],
+    }),
     {
       name: 'only-the-store-knows-a-driver',
       severity: 'error',
@@ -71,13 +90,22 @@ export default {
       from: { path: '^widget/', pathNot: tests },
       to: { path: '^schemas/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-test-support-in-the-product', severity: 'error', from: { path: '^(schemas|nodes|runtime|editor|widget|cli)/', pathNot: tests }, to: { path: tests } },
+    {
+      name: 'no-test-support-in-the-product',
+      severity: 'error',
+      from: { path: '^(schemas|nodes|runtime|editor|widget|cli)/', pathNot: tests },
+      to: { path: tests },
+    },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

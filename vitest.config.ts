@@ -1,13 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+const everywhere = ['**/node_modules/**', 'dist/**', 'dist-web/**']
+// minutes, not seconds, so each is a project and a stage of its own: schedules and kills; packing, installing and starting the package
+const reliability = ['e2e/reliability/**/*.test.ts']
+const packed = ['scripts/package.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['**/node_modules/**', 'dist/**', 'dist-web/**'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
-    // tests of isolated rooms share nothing but the module cache of their own file
     pool: 'forks',
+    setupFiles: 'scripts/guard-tests.ts',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['**/*.test.ts', '**/*.test.tsx'], exclude: [...everywhere, ...reliability, ...packed] },
+      },
+      { extends: true, test: { name: 'reliability', include: reliability, exclude: everywhere } },
+      { extends: true, test: { name: 'package', include: packed, exclude: everywhere } },
+    ],
   },
 })

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import config from '../.dependency-cruiser.mjs'
 
 const root = join(import.meta.dirname, '..')
+const config: { forbidden: { name: string }[] } = (await import(join(root, '.dependency-cruiser.mjs'))).default
 const command = join(root, 'node_modules/.bin/depcruise')
 
 interface Cruised {
@@ -14,13 +14,18 @@ interface Cruised {
 
 function cruise(folder: string, paths: string[]): Promise<Cruised> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [command, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...paths], { cwd: folder, maxBuffer: 2 ** 28 }, (error, out) => {
-      try {
-        resolve(JSON.parse(out))
-      } catch {
-        reject(error ?? new Error(out))
-      }
-    })
+    execFile(
+      process.execPath,
+      [command, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...paths],
+      { cwd: folder, maxBuffer: 2 ** 28 },
+      (error, out) => {
+        try {
+          resolve(JSON.parse(out))
+        } catch {
+          reject(error ?? new Error(out))
+        }
+      },
+    )
   })
 }
 
@@ -62,7 +67,10 @@ beforeAll(async () => {
     for (const [path, imports] of Object.entries(files)) {
       const file = join(folder, path)
       mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, `${imports.map((each, index) => `import * as m${index} from '${each}'\nexport const x${index} = m${index}`).join('\n')}\nexport const self = 1\n`)
+      writeFileSync(
+        file,
+        `${imports.map((each, index) => `import * as m${index} from '${each}'\nexport const x${index} = m${index}`).join('\n')}\nexport const self = 1\n`,
+      )
     }
   }
   const { summary } = await cruise(folder, ['.'])
@@ -71,13 +79,13 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the arrows between rooms', () => {
-  it.each(config.forbidden.map((rule: { name: string }) => rule.name))('%s: a planted violation is found', (name) => {
+  it.each(config.forbidden.map((rule) => rule.name))('%s: a planted violation is found', (name) => {
     expect(planted, 'plant a violation of every rule').toHaveProperty(name)
     expect(broken).toContain(name)
   })
 
   it('plants for no rule that is gone', () => {
-    const names = config.forbidden.map((rule: { name: string }) => rule.name)
+    const names = config.forbidden.map((rule) => rule.name)
     expect(Object.keys(planted).filter((name) => !names.includes(name))).toEqual([])
   })
 

@@ -41,7 +41,21 @@ function installNode() {
   writeFileSync(join(draft, 'package.json'), '{ "private": true }\n')
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   step(`Node ${wantedMajor}`, () =>
-    npm(process.execPath, ['install', '--prefix', draft, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${wantedMajor}`], { cwd: draft }),
+    npm(
+      process.execPath,
+      [
+        'install',
+        '--prefix',
+        draft,
+        '--no-save',
+        '--no-package-lock',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        `${name}@${wantedMajor}`,
+      ],
+      { cwd: draft },
+    ),
   )
   try {
     renameSync(draft, folder)
@@ -50,7 +64,8 @@ function installNode() {
     rmSync(draft, { recursive: true, force: true })
   }
   const node = nodeIn(folder)
-  if (!existsSync(node)) throw new Error(`no Node ${wantedMajor} for ${process.platform} ${process.arch}: install it by hand and start again`)
+  if (!existsSync(node))
+    throw new Error(`no Node ${wantedMajor} for ${process.platform} ${process.arch}: install it by hand and start again`)
   return node
 }
 
@@ -61,7 +76,13 @@ function privateFolder() {
 
 function nodeIn(folder) {
   const isWindows = process.platform === 'win32'
-  return join(folder, 'node_modules', `node-${isWindows ? 'win' : process.platform}-${process.arch}`, 'bin', isWindows ? 'node.exe' : 'node')
+  return join(
+    folder,
+    'node_modules',
+    `node-${isWindows ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    isWindows ? 'node.exe' : 'node',
+  )
 }
 
 /** True when node_modules holds what the lock file names: npm's own record of it, written last, is compared version by version. */
@@ -91,7 +112,11 @@ function npm(node, args, options) {
   const own = process.env.npm_execpath
   // under `npm start` npm says where it is; its file is run by the Node that was chosen, not by the one in its first line
   const [program, all] = own?.endsWith('.js') ? [node, [own, ...args]] : ['npm', args]
-  const { status, error, stdout, stderr } = spawnSync(program, all, { ...options, encoding: 'utf8', shell: program === 'npm' && process.platform === 'win32' })
+  const { status, error, stdout, stderr } = spawnSync(program, all, {
+    ...options,
+    encoding: 'utf8',
+    shell: program === 'npm' && process.platform === 'win32',
+  })
   if (error) throw error
   if (status !== 0) throw new Error(`npm ${args[0]} failed\n${stdout}${stderr}`)
 }

@@ -49,9 +49,11 @@ function titlesIn(source: string): string[] {
 
 function titlesOf(text: string): Map<string, string> {
   const found = new Map<string, string>()
-  for (const [, number, title] of text.matchAll(/^\|\s*([RB]\d+)\s*\|(?:[^|]*\|)?\s*([^|]{3,80})/gm)) if (number && title && !found.has(number)) found.set(number, title.trim())
+  for (const [, number, title] of text.matchAll(/^\|\s*([RB]\d+)\s*\|(?:[^|]*\|)?\s*([^|]{3,80})/gm))
+    if (number && title && !found.has(number)) found.set(number, title.trim())
   for (const [, number, title] of text.matchAll(/\*\*(T\d+) ([^*]+)\*\*/g)) if (number && title) found.set(number, title.trim())
-  for (const [, number, title] of text.matchAll(/\b([QH]\d+) ([^·;(]{3,60})/g)) if (number && title && !found.has(number)) found.set(number, title.trim())
+  for (const [, number, title] of text.matchAll(/\b([QH]\d+) ([^·;(]{3,60})/g))
+    if (number && title && !found.has(number)) found.set(number, title.trim())
   return found
 }
 

@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { browser } from './browser.ts'
 import { buildWebIfStale } from './build-web.ts'
 
 /**
- * `npm test`: every check in turn, with progress; the last line is `N passed, N failed`.
- * `npm test -- --only=types,unit` runs some stages; what follows goes to the runner of a single one:
+ * `npm test`: every check in turn, with its time; the last line is `N passed, N failed`.
+ * `npm test -- --only=types,unit` runs some stages. What else is given goes to the runner of a single one:
  * `npm test -- --only=unit runtime/engine`.
  */
 interface Counts {
@@ -14,61 +15,60 @@ interface Counts {
   failed: number
 }
 
-interface Stage {
-  name: string
-  run(rest: readonly string[]): Promise<Counts>
-}
+type Stage = (rest: readonly string[]) => Promise<Counts>
 
+const stages: Record<string, Stage> = {
+  lint: (rest) => tool('biome', ['check', ...rest], 'npm run fix mends most of it'),
+  types: () => both(['server', 'browser', 'e2e'].map((program) => tool('tsc', ['-p', `tsconfig.${program}.json`]))),
+  arrows: () => tool('depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...rooms]),
+  unused: () => tool('knip', ['--no-progress']),
+  build: () => build(),
+  unit: (rest) => vitest('unit', rest),
+  reliability: (rest) => vitest('reliability', rest),
+  package: (rest) => vitest('package', rest),
+  browser: (rest) => playwright(rest),
+}
+const rooms = ['schemas', 'nodes', 'runtime', 'editor', 'widget', 'cli', 'bench', 'examples', 'e2e', 'scripts']
 const results = mkdtempSync(join(tmpdir(), 'floorwalker-test-'))
-const stages: Stage[] = [
-  { name: 'lint', run: (rest) => tool('biome', ['check', ...rest], 'npm run fix') },
-  { name: 'types', run: () => types() },
-  { name: 'arrows', run: () => tool('depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'schemas', 'nodes', 'runtime', 'editor', 'widget', 'cli']) },
-  { name: 'unused', run: () => tool('knip', ['--no-progress']) },
-  { name: 'build', run: () => build() },
-  { name: 'unit', run: (rest) => unit(rest) },
-  { name: 'browser', run: (rest) => browser(rest) },
-]
 
-const wanted = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',')
-const rest = process.argv.slice(2).filter((argument) => !argument.startsWith('--only='))
-const unknown = wanted?.filter((name) => !stages.some((stage) => stage.name === name)) ?? []
-if (unknown.length > 0) {
-  process.stderr.write(`There is no stage ${unknown.join(', ')}; there are ${stages.map((stage) => stage.name).join(', ')}.\n`)
-  process.exit(1)
-}
+process.exitCode = await main(process.argv.slice(2))
 
-const total: Counts = { passed: 0, failed: 0 }
-for (const stage of stages.filter((each) => wanted?.includes(each.name) ?? true)) {
-  const began = Date.now()
-  process.stdout.write(`· ${stage.name} …\n`)
-  const counts = await stage.run(wanted?.length === 1 ? rest : [])
-  total.passed += counts.passed
-  total.failed += counts.failed
-  const seconds = ((Date.now() - began) / 1_000).toFixed(1)
-  process.stdout.write(`${counts.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(8)} ${String(counts.passed).padStart(5)} passed ${counts.failed ? `${counts.failed} failed ` : ''}${seconds} s\n`)
+async function main(given: readonly string[]): Promise<number> {
+  const only = given.find((argument) => argument.startsWith('--only='))
+  const names = only?.slice('--only='.length).split(',') ?? Object.keys(stages)
+  const rest = names.length === 1 ? given.filter((argument) => argument !== only) : []
+  const total: Counts = { passed: 0, failed: 0 }
+  for (const name of names) {
+    const stage = stages[name]
+    if (!stage) {
+      say(`There is no stage ${name}; there are ${Object.keys(stages).join(', ')}.`)
+      return 1
+    }
+    const began = Date.now()
+    const { passed, failed } = await stage(rest)
+    total.passed += passed
+    total.failed += failed
+    const seconds = ((Date.now() - began) / 1_000).toFixed(1).padStart(7)
+    say(
+      `${failed === 0 ? '✓' : '✗'} ${name.padEnd(12)}${seconds} s  ${String(passed).padStart(6)} passed${failed === 0 ? '' : `, ${failed} failed`}`,
+    )
+  }
+  rmSync(results, { recursive: true, force: true })
+  say(`${total.passed} passed, ${total.failed} failed`)
+  return total.failed === 0 ? 0 : 1
 }
-rmSync(results, { recursive: true, force: true })
-process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
-process.exitCode = total.failed === 0 ? 0 : 1
 
 /** A tool that says yes or no; its words are shown only when it says no. */
 async function tool(command: string, args: readonly string[], mend?: string): Promise<Counts> {
-  const { code, output } = await run(command, args, {})
+  const { code, output } = await run(command, args)
   if (code === 0) return { passed: 1, failed: 0 }
-  process.stdout.write(`${output}\n${mend ? `→ ${mend}\n` : ''}`)
+  say(`${output.trimEnd()}${mend ? `\n→ ${mend}` : ''}`)
   return { passed: 0, failed: 1 }
 }
 
-/** Three programs: the server knows no DOM, the browser side no Node, and browser tests know both. */
-async function types(): Promise<Counts> {
-  const total: Counts = { passed: 0, failed: 0 }
-  for (const program of ['server', 'browser', 'e2e']) {
-    const { passed, failed } = await tool('tsc', ['-p', `tsconfig.${program}.json`])
-    total.passed += passed
-    total.failed += failed
-  }
-  return total
+async function both(running: readonly Promise<Counts>[]): Promise<Counts> {
+  const counts = await Promise.all(running)
+  return { passed: sum(counts.map((each) => each.passed)), failed: sum(counts.map((each) => each.failed)) }
 }
 
 async function build(): Promise<Counts> {
@@ -76,50 +76,75 @@ async function build(): Promise<Counts> {
     await buildWebIfStale()
     return { passed: 1, failed: 0 }
   } catch (thrown) {
-    process.stdout.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`)
+    say(thrown instanceof Error ? thrown.message : String(thrown))
     return { passed: 0, failed: 1 }
   }
 }
 
-async function unit(filters: readonly string[]): Promise<Counts> {
-  const file = join(results, 'unit.json')
-  const { code } = await run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...filters], { show: true })
-  if (!existsSync(file)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }
-  // a file that cannot even be loaded has no failed test, but it has failed
-  const failed = Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0, code === 0 ? 0 : 1)
-  return { passed: numPassedTests, failed }
+interface VitestReport {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
 }
 
-async function browser(filters: readonly string[]): Promise<Counts> {
-  ensureBrowser()
+async function vitest(project: string, filters: readonly string[]): Promise<Counts> {
+  const file = join(results, `${project}.json`)
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run('vitest', ['run', '--project', project, '--passWithNoTests', ...reporters, ...filters], { show: true })
+  const report = read<VitestReport>(file)
+  if (!report) return { passed: 0, failed: code === 0 ? 0 : 1 }
+  // a file that could not be loaded has no failed test, but it has failed
+  const unloaded = report.testResults.filter(
+    (each) => each.status === 'failed' && each.assertionResults.every(({ status }) => status !== 'failed'),
+  )
+  const failed = report.numFailedTests + unloaded.length
+  return { passed: report.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) }
+}
+
+async function playwright(filters: readonly string[]): Promise<Counts> {
+  const chromium = browser()
+  await buildWebIfStale()
   const file = join(results, 'browser.json')
-  const { code } = await run('playwright', ['test', '--reporter=line,json', ...filters], { show: true, environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } })
-  if (!existsSync(file)) return { passed: 0, failed: 1 }
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } }
-  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1) }
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...(chromium ? { FLOORWALKER_CHROMIUM: chromium } : {}) }
+  const { code } = await run('playwright', ['test', '--reporter=line,json', ...filters], { show: true, environment })
+  const report = read<{ stats: { expected: number; unexpected: number; flaky: number } }>(file)
+  if (!report) return { passed: 0, failed: 1 }
+  const { expected, unexpected, flaky } = report.stats
+  return { passed: expected, failed: code === 0 ? unexpected + flaky : Math.max(unexpected + flaky, 1) }
 }
 
-/** Debian's Chromium where it can be had, else Playwright's own download. */
-function ensureBrowser(): void {
-  const system = process.env.FLOORWALKER_CHROMIUM ?? '/usr/bin/chromium'
-  if (existsSync(system)) return
-  process.stdout.write('  installing a browser …\n')
-  const isRoot = process.getuid?.() === 0
-  const debian = isRoot && existsSync('/usr/bin/apt-get')
-  const done = debian
-    ? spawnSync('sh', ['-c', 'apt-get update -qq && apt-get install -qq -y chromium fonts-noto-cjk'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    : spawnSync('playwright', ['install', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (done.status !== 0) process.stdout.write('✗ no browser could be installed: set FLOORWALKER_CHROMIUM to one\n')
+function read<T>(file: string): T | null {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-function run(command: string, args: readonly string[], options: { show?: boolean; environment?: Record<string, string> }): Promise<{ code: number; output: string }> {
+interface Running {
+  show?: boolean
+  environment?: Record<string, string>
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  { show = false, environment = {} }: Running = {},
+): Promise<{ code: number; output: string }> {
+  const sink = show ? 'inherit' : 'pipe'
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', options.show ? 'inherit' : 'pipe', options.show ? 'inherit' : 'pipe'], env: { ...process.env, ...options.environment } })
+    const child = spawn(command, args, { stdio: ['ignore', sink, sink], env: { ...process.env, ...environment } })
     let output = ''
-    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString()
+    }
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
     child.on('error', (error) => resolve({ code: 1, output: error.message }))
-    child.on('exit', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
   })
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
