@@ -1,7 +1,7 @@
 import type { Answer } from '../../nodes/turn.ts'
 
 /** Milliseconds for a read with its retry; a little less than the deadline of a turn's outside call, so that the socket ends first. */
-export const readDeadline = 1_900
+export const readDeadline = 1_800
 
 /**
  * A read that ends in time whatever the other side does: tried once more when it failed quickly, given up at the
