@@ -50,7 +50,7 @@ export function echoFlow(id: string, heard = 'heard'): Flow {
   const ways: [from: string, outlet: string, to: string][] = [
     ['start', 'next', 'ask'],
     ['ask', 'answered', 'which'],
-    ['ask', 'gave-up', 'ask'],
+    ['ask', 'gave-up', 'answer'],
     ['which', 'shop', 'look'],
     ['which', 'claim', 'give'],
     ['which', 'otherwise', 'answer'],
