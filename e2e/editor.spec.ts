@@ -92,9 +92,9 @@ test.describe('editing a flow', () => {
 
   test('undo takes a move back and redo brings it again', async ({ operator }) => {
     await operator.opens(await operator.makes('挪一挪', 'track-parcel'))
-    const place = async () => Math.round((await operator.card('转人工').boundingBox())?.y ?? 0)
+    const place = async () => Math.round((await operator.card('问订单').boundingBox())?.y ?? 0)
     const before = await place()
-    await operator.drags('转人工').by(0, 80)
+    await operator.drags('问订单').by(0, 80)
     await expect.poll(place).toBeGreaterThan(before + 40)
     const after = await place()
     await operator.undoes()

@@ -36,7 +36,8 @@ export function operatorOn(page: Page, server: Server) {
       return {
         async by(x: number, y: number) {
           const box = await boxOf(card(title))
-          const from = { x: box.x + box.width / 2, y: box.y + 12 }
+          // by its title: the middle of a wide card may lie under the panel
+          const from = { x: box.x + 48, y: box.y + 12 }
           await page.mouse.move(from.x, from.y)
           await page.mouse.down()
           await page.mouse.move(from.x + x / 2, from.y + y / 2, { steps: 4 })
