@@ -5,7 +5,7 @@ import { problemDocument } from '../../schemas/api/problem-document.ts'
 import type { Route } from '../../schemas/api/route.ts'
 
 /** The OpenAPI 3.1 document of all routes; nothing in it is written by hand. */
-export function openApiOf(routes: Record<string, Route>, version: string) {
+export function openApiOf(routes: Record<string, Route>, version: string): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
   for (const [name, route] of Object.entries(routes)) {
     const path = (paths[route.path] ??= {})
