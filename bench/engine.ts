@@ -11,7 +11,13 @@ import { intent } from '../schemas/intent.ts'
 import { fullFlow, largeFlow, plainFlow } from './flows.ts'
 
 const intents = intent.array().parse(JSON.parse(readFileSync(new URL('../examples/library/intents.json', import.meta.url), 'utf8')))
-const silent: TurnServices['perceive'] = (text) => ({ text, language: 'none', intents: [], entities: [], mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 } })
+const silent: TurnServices['perceive'] = (text) => ({
+  text,
+  language: 'none',
+  intents: [],
+  entities: [],
+  mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 },
+})
 const never = () => Promise.reject(new Error('not asked here'))
 
 export interface EngineFigures {
@@ -32,7 +38,9 @@ export async function measureEngine(): Promise<EngineFigures> {
   return {
     plainTurns: await turnsPerSecond(plainFlow, silent, 'hello'),
     fullTurns: await turnsPerSecond(fullFlow, language.perceive, '我的快递到哪了'),
-    perception: median(3_000, () => language.perceive(mask('请问我昨天买的那个杯子快递到哪里了呀'), { intents: intents.map((each) => each.id) })) * 1_000,
+    perception:
+      median(3_000, () => language.perceive(mask('请问我昨天买的那个杯子快递到哪里了呀'), { intents: intents.map((each) => each.id) })) *
+      1_000,
     check: median(15, () => check(large)),
     compile: median(15, () => compile(large, 'large@1')),
   }
@@ -49,9 +57,15 @@ async function turnsPerSecond(flow: Flow, perceive: TurnServices['perceive'], te
   }
   const profile = { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] }
   const conversation: TurnInput['conversation'] = { id: 'bench', flow: flow.id, channel: 'web', locale: 'zh-CN', profile, owner: 'bot' }
-  let { state } = await runTurn({ programs, conversation, state: emptyState(), event: { kind: 'opened' }, seq: 0, now: 0, seed: 1 }, services)
+  let { state } = await runTurn(
+    { programs, conversation, state: emptyState(), event: { kind: 'opened' }, seq: 0, now: 0, seed: 1 },
+    services,
+  )
   const turn = async (seq: number) => {
-    const result = await runTurn({ programs, conversation, state, event: { kind: 'said', content: { type: 'text', text } }, seq, now: seq, seed: 1 }, services)
+    const result = await runTurn(
+      { programs, conversation, state, event: { kind: 'said', content: { type: 'text', text } }, seq, now: seq, seed: 1 },
+      services,
+    )
     state = result.state
   }
   for (let seq = 0; seq < 20_000; seq++) await turn(seq)

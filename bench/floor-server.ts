@@ -28,8 +28,18 @@ const advance = database.prepare(
 )
 const message = database.prepare('insert into messages values (?, ?, ?, ?, ?, ?, ?, ?)')
 const turn = database.prepare('insert into turns values (?, ?, ?, ?, ?, ?)')
-const state = JSON.stringify({ v: 1, frames: [{ kind: 'flow', flow: 'bench', node: 'ask', waiting: { token: '1', memory: {} } }], slots: { said: 'hello' }, counters: { turns: 1, visits: { 'bench/ask': 1 }, notUnderstood: 0 } })
-const trace = JSON.stringify({ steps: [{ node: 'ask', did: 'resumed', outlet: 'answered' }, { node: 'told', did: 'entered', outlet: 'next' }] })
+const state = JSON.stringify({
+  v: 1,
+  frames: [{ kind: 'flow', flow: 'bench', node: 'ask', waiting: { token: '1', memory: {} } }],
+  slots: { said: 'hello' },
+  counters: { turns: 1, visits: { 'bench/ask': 1 }, notUnderstood: 0 },
+})
+const trace = JSON.stringify({
+  steps: [
+    { node: 'ask', did: 'resumed', outlet: 'answered' },
+    { node: 'told', did: 'entered', outlet: 'next' },
+  ],
+})
 
 interface Body {
   id: string
@@ -41,7 +51,16 @@ function write(conversation: string, body: Body): number {
   const at = new Date(now).toISOString()
   const { seq } = advance.get(conversation, state, now) as { seq: number }
   message.run(conversation, seq - 1, body.id, 'visitor', at, JSON.stringify(body.content), null, body.id)
-  message.run(conversation, seq, `${body.id}-reply`, 'bot', at, JSON.stringify({ type: 'text', text: 'Thank you for saying so.' }), '{"ai":true}', null)
+  message.run(
+    conversation,
+    seq,
+    `${body.id}-reply`,
+    'bot',
+    at,
+    JSON.stringify({ type: 'text', text: 'Thank you for saying so.' }),
+    '{"ai":true}',
+    null,
+  )
   turn.run(conversation, body.id, 'hash-of-the-body', seq - 1, now, trace)
   return seq
 }
@@ -69,7 +88,21 @@ app.post('/v1/conversations/:id/messages', async (context) => {
   const body = (await context.req.json()) as Body
   const id = context.req.param('id')
   const seq = kind === 'none' ? 2 : kind === 'G' ? await grouped(id, body) : alone(id, body)
-  return context.json({ seq: seq - 1, owner: 'bot', messages: [{ id: `${body.id}-reply`, seq, from: 'bot', at: new Date().toISOString(), content: { type: 'text', text: 'Thank you for saying so.' }, meta: { ai: true } }], duplicate: false })
+  return context.json({
+    seq: seq - 1,
+    owner: 'bot',
+    messages: [
+      {
+        id: `${body.id}-reply`,
+        seq,
+        from: 'bot',
+        at: new Date().toISOString(),
+        content: { type: 'text', text: 'Thank you for saying so.' },
+        meta: { ai: true },
+      },
+    ],
+    duplicate: false,
+  })
 })
 
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.({ port }))

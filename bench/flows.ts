@@ -51,14 +51,48 @@ export const fullFlow: Flow = flowSchema.parse({
       id: 'often',
       type: 'condition',
       v: 1,
-      data: { branches: [{ id: 'many', name: sides('多次', 'Often'), when: { value: { from: 'slot', name: 'asked' }, operator: 'at-least', operand: 3 } }] },
+      data: {
+        branches: [
+          { id: 'many', name: sides('多次', 'Often'), when: { value: { from: 'slot', name: 'asked' }, operator: 'at-least', operand: 3 } },
+        ],
+      },
     },
-    { id: 'first', type: 'message', v: 1, data: { wordings: [sides('好的，这是第 {{ asked }} 次为您查询。', 'All right, look-up number {{ asked }}.')] } },
-    { id: 'again', type: 'message', v: 1, data: { wordings: [sides('又见面了，这是第 {{ asked }} 次。', 'Hello again, this is number {{ asked }}.'), sides('我再看一次。', 'Let me look once more.')] } },
-    { id: 'sorry', type: 'message', v: 1, data: { wordings: [sides('没太明白，请换个说法。', 'I did not get that; other words, please.')] } },
+    {
+      id: 'first',
+      type: 'message',
+      v: 1,
+      data: { wordings: [sides('好的，这是第 {{ asked }} 次为您查询。', 'All right, look-up number {{ asked }}.')] },
+    },
+    {
+      id: 'again',
+      type: 'message',
+      v: 1,
+      data: {
+        wordings: [
+          sides('又见面了，这是第 {{ asked }} 次。', 'Hello again, this is number {{ asked }}.'),
+          sides('我再看一次。', 'Let me look once more.'),
+        ],
+      },
+    },
+    {
+      id: 'sorry',
+      type: 'message',
+      v: 1,
+      data: { wordings: [sides('没太明白，请换个说法。', 'I did not get that; other words, please.')] },
+    },
     { id: 'person', type: 'watch-intent', v: 1, data: { intents: ['human'], threshold: 0.8 } },
     { id: 'people', type: 'message', v: 1, data: { wordings: [sides('马上请同事来。', 'Calling a colleague.')] } },
-    { id: 'rule', type: 'qa-rule', v: 1, data: { words: ['全网最低', '第一品牌', '永久', '保证', 'cheapest ever'], exceptions: ['第一时间'], action: 'replace', replacement: sides('很优惠', 'well priced') } },
+    {
+      id: 'rule',
+      type: 'qa-rule',
+      v: 1,
+      data: {
+        words: ['全网最低', '第一品牌', '永久', '保证', 'cheapest ever'],
+        exceptions: ['第一时间'],
+        action: 'replace',
+        replacement: sides('很优惠', 'well priced'),
+      },
+    },
     { id: 'done', type: 'end', v: 1, data: { mode: 'return' } },
   ],
   edges: [
@@ -86,8 +120,18 @@ export function largeFlow(size: number): Flow {
   const edges: unknown[] = [{ id: 'first', source: 'start', sourceHandle: 'next', target: 'ask-0' }]
   for (let index = 0; index < pairs; index++) {
     const next = `ask-${(index + 1) % pairs}`
-    nodes.push({ id: `ask-${index}`, type: 'ask', v: 1, data: { question: sides(`问题 ${index}`, `Question ${index}`), slot: `slot_${index % 50}` } })
-    nodes.push({ id: `say-${index}`, type: 'message', v: 1, data: { wordings: [sides(`收到 {{ slot_${index % 50} }}`, `Got {{ slot_${index % 50} }}`)] } })
+    nodes.push({
+      id: `ask-${index}`,
+      type: 'ask',
+      v: 1,
+      data: { question: sides(`问题 ${index}`, `Question ${index}`), slot: `slot_${index % 50}` },
+    })
+    nodes.push({
+      id: `say-${index}`,
+      type: 'message',
+      v: 1,
+      data: { wordings: [sides(`收到 {{ slot_${index % 50} }}`, `Got {{ slot_${index % 50} }}`)] },
+    })
     edges.push({ id: `a${index}`, source: `ask-${index}`, sourceHandle: 'answered', target: `say-${index}` })
     edges.push({ id: `g${index}`, source: `ask-${index}`, sourceHandle: 'gave-up', target: `say-${index}` })
     edges.push({ id: `n${index}`, source: `say-${index}`, sourceHandle: 'next', target: next })

@@ -23,7 +23,13 @@ const intents = JSON.parse(readFileSync(new URL('../examples/library/intents.jso
 await runtime.flows.bundles.import(JSON.stringify({ bundle: 1, flows: [flow], intents }), author, false)
 const head = await runtime.store.flows.head(flow.id)
 await runtime.flows.publisher.publish(flow.id, { revision: head?.revision ?? 0 }, author)
-await runtime.store.flows.putEntry({ id: 'bench', flowId: flow.id, name: 'Bench', look: { shop: 'Bench', colour: '#0b6e5f', letter: 'B' }, origins: [] })
+await runtime.store.flows.putEntry({
+  id: 'bench',
+  flowId: flow.id,
+  name: 'Bench',
+  look: { shop: 'Bench', colour: '#0b6e5f', letter: 'B' },
+  origins: [],
+})
 const { port } = await listen(runtime.app, settings)
 process.send?.({ port })
 process.on('message', (asked) => {

@@ -35,7 +35,8 @@ const rows: [string, Load][] = [
 say('')
 say('| server | turns/s | p50 ms | p99 ms | MiB | failed |')
 say('|---|--:|--:|--:|--:|--:|')
-for (const [name, load] of rows) say(`| ${name} | ${Math.round(load.perSecond)} | ${load.p50} | ${load.p99} | ${Math.round(load.memory)} | ${load.failed} |`)
+for (const [name, load] of rows)
+  say(`| ${name} | ${Math.round(load.perSecond)} | ${load.p50} | ${load.p99} | ${Math.round(load.memory)} | ${load.failed} |`)
 say('')
 say('| ratio | |')
 say('|---|--:|')
@@ -50,4 +51,7 @@ say(`| ms to check 300 nodes | ${engine.check.toFixed(1)} |`)
 say(`| ms to compile 300 nodes | ${engine.compile.toFixed(1)} |`)
 
 const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown' }
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ at: new Date().toISOString(), machine, seconds, turns, ratios, engine }, null, 2)}\n`)
+writeFileSync(
+  new URL('results.json', import.meta.url),
+  `${JSON.stringify({ at: new Date().toISOString(), machine, seconds, turns, ratios, engine }, null, 2)}\n`,
+)

@@ -1,7 +1,16 @@
 import { type Chat, type Load, loadWith, startServer } from './load.ts'
 
 /** What shoppers say, short as they say it. */
-const words = ['我的快递到哪了', '有没有优惠券', '我想退货', 'where is my parcel', '帮我查一下物流', '还能便宜点吗', '你好', '订单到哪一步了 D20261118-0042']
+const words = [
+  '我的快递到哪了',
+  '有没有优惠券',
+  '我想退货',
+  'where is my parcel',
+  '帮我查一下物流',
+  '还能便宜点吗',
+  '你好',
+  '订单到哪一步了 D20261118-0042',
+]
 const conversations = 2_000
 
 export interface Turns {
@@ -14,7 +23,10 @@ export interface Turns {
 export async function measureTurns(seconds: number, progress: (done: string) => void): Promise<Turns> {
   const floor = async (kind: string) => {
     const server = await startServer('floor-server.ts', kind)
-    const chats = Array.from({ length: conversations }, (_, index): Chat => ({ path: `/v1/conversations/c${index}/messages`, token: 'none' }))
+    const chats = Array.from(
+      { length: conversations },
+      (_, index): Chat => ({ path: `/v1/conversations/c${index}/messages`, token: 'none' }),
+    )
     try {
       return await loadWith(server, chats, words, seconds)
     } finally {

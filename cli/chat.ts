@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { nodeTypes } from '../nodes/index.ts'
 import { systemAlarm, systemClock } from '../runtime/clock.ts'
 import { createRehearsal, type Rehearsed } from '../runtime/conversations/rehearse.ts'
 import { type Demo, startDemo } from '../runtime/demo.ts'
@@ -9,7 +10,6 @@ import { systemIds } from '../runtime/ids.ts'
 import { mask } from '../runtime/language/mask.ts'
 import { createWiring } from '../runtime/outside.ts'
 import { openSqlite } from '../runtime/store/sqlite.ts'
-import { nodeTypes } from '../nodes/index.ts'
 import type { Bundle } from '../schemas/bundle.ts'
 import { type Choice, type InboundContent, type OutboundContent, systemChoices } from '../schemas/content.ts'
 import { type Locale, locale as localeSchema } from '../schemas/text.ts'
@@ -100,7 +100,10 @@ function show(turn: Rehearsed, locale: Locale, trace: boolean): readonly Choice[
   if (!trace) return choices
   const best = turn.perception?.intents[0]
   if (best) process.stdout.write(`  # ${best.id} ${best.confidence.toFixed(2)} · ${turn.perception?.mood.polarity}\n`)
-  for (const step of turn.trace) process.stdout.write(`  # ${step.flow}/${step.node} ${step.did}${step.outlet ? ` → ${step.outlet}` : ''}${step.note ? ` (${step.note})` : ''}\n`)
+  for (const step of turn.trace)
+    process.stdout.write(
+      `  # ${step.flow}/${step.node} ${step.did}${step.outlet ? ` → ${step.outlet}` : ''}${step.note ? ` (${step.note})` : ''}\n`,
+    )
   process.stdout.write(`  # ${JSON.stringify(turn.state.slots)} · ${turn.took.toFixed(1)} ms\n`)
   return choices
 }

@@ -12,12 +12,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...args], { timeout: 25_000 }, (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }))
+    const child = execFile(process.execPath, [cli, ...args], { timeout: 25_000 }, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),
+    )
     child.stdin?.end(input)
   })
 }
 
-function fileOf(name: string, change: (document: { nodes: { id: string; data: Record<string, unknown> }[]; edges: { sourceHandle: string }[] }) => void): string {
+function fileOf(
+  name: string,
+  change: (document: { nodes: { id: string; data: Record<string, unknown> }[]; edges: { sourceHandle: string }[] }) => void,
+): string {
   const document = JSON.parse(readFileSync(flow, 'utf8'))
   change(document)
   const file = join(folder, name)
@@ -79,7 +84,13 @@ describe('floorwalker export and import', () => {
 /** Starts the server until it listens, so that the folder holds an installation. */
 function serveOnce(data: string, demo: 'on' | 'off'): Promise<void> {
   return new Promise((resolve, reject) => {
-    const environment = { ...process.env, FLOORWALKER_DATA: data, FLOORWALKER_DEMO: demo, FLOORWALKER_PORT: '0', FLOORWALKER_DEMO_PORT: '0' }
+    const environment = {
+      ...process.env,
+      FLOORWALKER_DATA: data,
+      FLOORWALKER_DEMO: demo,
+      FLOORWALKER_PORT: '0',
+      FLOORWALKER_DEMO_PORT: '0',
+    }
     const child = spawn(process.execPath, [cli, 'start'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('Editor')) child.kill('SIGTERM')

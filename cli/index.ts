@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { addEval } from './eval/index.ts'
 
 // each command loads only what it needs: `validate` should not wait for the server
 const program = new Command('floorwalker')
@@ -25,7 +26,9 @@ program
   .option('--flow <id>', 'which flow of the bundle; default: the one no other flow calls')
   .option('--locale <locale>', 'language of the visitor: zh-CN or en', 'zh-CN')
   .option('--trace', 'show the nodes that each turn passed')
-  .action(async (file: string, options: { flow?: string; locale: string; trace?: boolean }) => leaveWith(await (await import('./chat.ts')).chat(file, options)))
+  .action(async (file: string, options: { flow?: string; locale: string; trace?: boolean }) =>
+    leaveWith(await (await import('./chat.ts')).chat(file, options)),
+  )
 
 program
   .command('export')
@@ -33,14 +36,20 @@ program
   .option('--flow <id>', 'only this flow and what it calls')
   .option('--out <file>', 'file to write; default: standard output')
   .option('--data <folder>', 'data folder of the installation', process.env.FLOORWALKER_DATA ?? 'data')
-  .action(async (options: { flow?: string; out?: string; data: string }) => leaveWith(await (await import('./transfer.ts')).exportTo(options)))
+  .action(async (options: { flow?: string; out?: string; data: string }) =>
+    leaveWith(await (await import('./transfer.ts')).exportTo(options)),
+  )
 
 program
   .command('import <file>')
   .description('read a bundle into drafts; nothing goes live')
   .option('--dry', 'only report what would change')
   .option('--data <folder>', 'data folder of the installation', process.env.FLOORWALKER_DATA ?? 'data')
-  .action(async (file: string, options: { dry?: boolean; data: string }) => leaveWith(await (await import('./transfer.ts')).importFrom(file, options)))
+  .action(async (file: string, options: { dry?: boolean; data: string }) =>
+    leaveWith(await (await import('./transfer.ts')).importFrom(file, options)),
+  )
+
+addEval(program, leaveWith)
 
 await program.parseAsync()
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { bundle as bundleSchema, type Bundle } from '../schemas/bundle.ts'
-import { maxDocumentBytes, parseFlow, readJson, schemaProblems } from '../schemas/read.ts'
+import { type Bundle, bundle as bundleSchema } from '../schemas/bundle.ts'
 import type { Problem } from '../schemas/problem.ts'
+import { maxDocumentBytes, parseFlow, readJson, schemaProblems } from '../schemas/read.ts'
 
 /** A file of the operator's that cannot be used; its message is meant for the terminal. */
 export class FileError extends Error {

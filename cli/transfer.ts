@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemAlarm, systemClock } from '../runtime/clock.ts'
 import { AppError } from '../runtime/errors.ts'
@@ -26,7 +26,8 @@ export function importFrom(file: string, options: { dry?: boolean; data: string 
   return withBundles(options.data, async (bundles) => {
     const report = await bundles.import(await readFile(file, 'utf8'), author, options.dry ?? false)
     for (const flow of report.flows) process.stdout.write(`${flow.change} ${flow.id}\n`)
-    for (const problem of report.problems) process.stdout.write(`${problem.severity} ${problem.path || '/'}: ${problem.message} [${problem.code}]\n`)
+    for (const problem of report.problems)
+      process.stdout.write(`${problem.severity} ${problem.path || '/'}: ${problem.message} [${problem.code}]\n`)
   })
 }
 
@@ -46,7 +47,8 @@ async function withBundles(data: string, work: (bundles: Bundles) => Promise<voi
     if (thrown instanceof AppError || (thrown instanceof Error && 'code' in thrown)) {
       process.stderr.write(`${thrown.message}\n`)
       const listed = thrown instanceof AppError ? problemSchema.array().safeParse(thrown.fields.problems) : undefined
-      for (const problem of listed?.data ?? []) process.stderr.write(`${problem.severity} ${problem.path || '/'}: ${problem.message} [${problem.code}]\n`)
+      for (const problem of listed?.data ?? [])
+        process.stderr.write(`${problem.severity} ${problem.path || '/'}: ${problem.message} [${problem.code}]\n`)
       return 1
     }
     throw thrown

@@ -11,14 +11,22 @@ export function wordsOf(content: OutboundContent, locale: Locale): string {
       return content.text
     case 'parcel': {
       const { parcel } = content
-      return [`[${parcel.orderId}] ${parcel.carrier} ${parcel.trackingNo}`, ...parcel.events.slice(0, 3).map((event) => `  ${event.at.slice(0, 16).replace('T', ' ')}  ${event.text}`)].join('\n')
+      return [
+        `[${parcel.orderId}] ${parcel.carrier} ${parcel.trackingNo}`,
+        ...parcel.events.slice(0, 3).map((event) => `  ${event.at.slice(0, 16).replace('T', ' ')}  ${event.text}`),
+      ].join('\n')
     }
     case 'order':
-      return [`[${content.order.id}] ${content.order.state} ${amount(content.order.total)}`, ...content.order.lines.map((line) => `  ${line.name} ×${line.quantity}`)].join('\n')
+      return [
+        `[${content.order.id}] ${content.order.state} ${amount(content.order.total)}`,
+        ...content.order.lines.map((line) => `  ${line.name} ×${line.quantity}`),
+      ].join('\n')
     case 'coupon':
       return `[${amount(content.coupon.value)}] ${textIn(content.coupon.name, locale)} ${content.coupon.code}`
     case 'cards':
-      return content.products.map((product) => `• ${product.name[locale] ?? Object.values(product.name)[0] ?? product.id}  ${amount(product.price)}`).join('\n')
+      return content.products
+        .map((product) => `• ${product.name[locale] ?? Object.values(product.name)[0] ?? product.id}  ${amount(product.price)}`)
+        .join('\n')
     case 'steps':
       return [...(content.title ? [content.title] : []), ...content.steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow, FlowNode } from '../schemas/flow.ts'
 import { problemCodes, problemWords } from '../schemas/problem-codes.ts'
-import { check, checkDocument, type CheckContext } from './check.ts'
+import { type CheckContext, check, checkDocument } from './check.ts'
 import { mutantContext, mutants, mutations } from './mutate.ts'
 import { sampleContext, sampleFlow } from './sample-flow.ts'
 
@@ -32,7 +32,10 @@ describe('a flow without a fault', () => {
 })
 
 describe('the words of a problem', () => {
-  const flow = flowOf([node('s', 'start'), node('q', 'ask', { question: '订单号？', slot: 'order_no' }), node('e', 'end')], ['s.next → q', 'q.answered → e'])
+  const flow = flowOf(
+    [node('s', 'start'), node('q', 'ask', { question: '订单号？', slot: 'order_no' }), node('e', 'end')],
+    ['s.next → q', 'q.answered → e'],
+  )
   const [problem] = check(flow)
 
   it('are an operator’s: an open way out offers a person', () => {
@@ -50,7 +53,8 @@ describe('the words of a problem', () => {
       if (made++ > Object.keys(mutations).length * 6) break
       for (const each of checkDocument(mutant.text, context).problems) {
         seen.add(each.code)
-        for (const locale of ['zh-CN', 'en'] as const) expect(problemWords(each, locale), each.code).not.toMatch(/undefined|\{\w+\}|「」|""|“”/)
+        for (const locale of ['zh-CN', 'en'] as const)
+          expect(problemWords(each, locale), each.code).not.toMatch(/undefined|\{\w+\}|「」|""|“”/)
       }
     }
     expect(seen.size).toBeGreaterThan(35)
@@ -67,13 +71,19 @@ describe('ways out', () => {
     const data = { question: '？', slot: 'a', offer: 'list', branch: true, choices: [{ id: 'x', label: '甲' }] }
     const flow = flowOf([node('s', 'start'), node('q', 'ask', data), node('e', 'end')], ['s.next → q', 'q.x → e', 'q.gave-up → e'])
     expect(found(flow)).toEqual([])
-    expect(found(flowOf(flow.nodes, ['s.next → q', 'q.x → e', 'q.gave-up → e', 'q.answered → e']))).toEqual(['edge-outlet-missing /edges/3/sourceHandle'])
+    expect(found(flowOf(flow.nodes, ['s.next → q', 'q.x → e', 'q.gave-up → e', 'q.answered → e']))).toEqual([
+      'edge-outlet-missing /edges/3/sourceHandle',
+    ])
   })
 
   it('of a branch without intents or a group without a name are asked for in words', () => {
     const branch = { id: 'b', name: '退货', intents: [] }
     const flow = flowOf(
-      [node('s', 'start'), node('i', 'intent', { branches: [branch] }), node('p', 'escalate', { group: '', text: '来了', closedText: '晚点' })],
+      [
+        node('s', 'start'),
+        node('i', 'intent', { branches: [branch] }),
+        node('p', 'escalate', { group: '', text: '来了', closedText: '晚点' }),
+      ],
       ['s.next → i', 'i.b → p', 'i.not-understood → p'],
     )
     expect(found(flow)).toEqual(['intents-missing /nodes/1/data/branches/0/intents', 'value-missing /nodes/2/data/group'])
@@ -88,11 +98,21 @@ describe('ways out', () => {
 describe('circles', () => {
   const ask = (id: string, more = {}) => node(id, 'ask', { question: '？', slot: 'a', ...more })
   it('with a waiting card in them are legal', () => {
-    expect(found(flowOf([node('s', 'start'), ask('q'), node('m', 'message', say('嗯'))], ['s.next → q', 'q.answered → m', 'q.gave-up → m', 'm.next → q']))).toEqual([])
+    expect(
+      found(
+        flowOf(
+          [node('s', 'start'), ask('q'), node('m', 'message', say('嗯'))],
+          ['s.next → q', 'q.answered → m', 'q.gave-up → m', 'm.next → q'],
+        ),
+      ),
+    ).toEqual([])
   })
 
   it('through a question that does not ask what it knows are not', () => {
-    const flow = flowOf([node('s', 'start'), ask('q', { known: true }), node('m', 'message', say('嗯'))], ['s.next → q', 'q.answered → m', 'q.gave-up → m', 'm.next → q'])
+    const flow = flowOf(
+      [node('s', 'start'), ask('q', { known: true }), node('m', 'message', say('嗯'))],
+      ['s.next → q', 'q.answered → m', 'q.gave-up → m', 'm.next → q'],
+    )
     expect(found(flow)).toEqual(['loop-without-wait /nodes/1'])
   })
 
@@ -103,15 +123,24 @@ describe('circles', () => {
   })
 
   it('are seen through two flows that call each other', () => {
-    const call = (id: string, other: string) => flowOf([node('s', 'start'), node('c', 'subflow', { flow: other }), node('e', 'end')], ['s.next → c', 'c.done → e'], { id })
+    const call = (id: string, other: string) =>
+      flowOf([node('s', 'start'), node('c', 'subflow', { flow: other }), node('e', 'end')], ['s.next → c', 'c.done → e'], { id })
     const flows = new Map([['b', call('b', 'a')]])
     expect(found(call('a', 'b'), { flows })).toEqual(['loop-without-wait /nodes/0'])
-    const asking = flowOf([node('s', 'start'), ask('q'), node('c', 'subflow', { flow: 'a' }), node('e', 'end')], ['s.next → q', 'q.answered → c', 'q.gave-up → c', 'c.done → e'], { id: 'b' })
+    const asking = flowOf(
+      [node('s', 'start'), ask('q'), node('c', 'subflow', { flow: 'a' }), node('e', 'end')],
+      ['s.next → q', 'q.answered → c', 'q.gave-up → c', 'c.done → e'],
+      { id: 'b' },
+    )
     expect(found(call('a', 'b'), { flows: new Map([['b', asking]]) })).toEqual([])
   })
 
   it('of another flow are told there, not here', () => {
-    const bad = flowOf([node('s', 'start'), node('m', 'message', say('a')), node('n', 'message', say('b'))], ['s.next → m', 'm.next → n', 'n.next → m'], { id: 'b' })
+    const bad = flowOf(
+      [node('s', 'start'), node('m', 'message', say('a')), node('n', 'message', say('b'))],
+      ['s.next → m', 'm.next → n', 'n.next → m'],
+      { id: 'b' },
+    )
     const flow = flowOf([node('s', 'start'), node('c', 'subflow', { flow: 'b' }), node('e', 'end')], ['s.next → c', 'c.done → e'])
     expect(found(flow, { flows: new Map([['b', bad]]) })).toEqual([])
   })
@@ -120,7 +149,12 @@ describe('circles', () => {
 describe('what a card names', () => {
   it('must be in the library, published and filled before', () => {
     const flow = flowOf(
-      [node('s', 'start'), node('c', 'subflow', { flow: 'other' }), node('m', 'message', { wordings: ['{{ a }}'], card: 'parcel', order: 'no' }), node('e', 'end')],
+      [
+        node('s', 'start'),
+        node('c', 'subflow', { flow: 'other' }),
+        node('m', 'message', { wordings: ['{{ a }}'], card: 'parcel', order: 'no' }),
+        node('e', 'end'),
+      ],
       ['s.next → c', 'c.done → m', 'm.next → e'],
     )
     const other = { ...sampleFlow(), id: 'other' }
@@ -129,7 +163,15 @@ describe('what a card names', () => {
       'slot-unknown /nodes/2/data/order',
       'blank-unknown /nodes/2/data/wordings/0',
     ])
-    expect(found({ ...flow, slots: [{ name: 'a', type: 'text' }, { name: 'no', type: 'order_no' }] })).toEqual([])
+    expect(
+      found({
+        ...flow,
+        slots: [
+          { name: 'a', type: 'text' },
+          { name: 'no', type: 'order_no' },
+        ],
+      }),
+    ).toEqual([])
   })
 
   it('may be a value that the card itself gives', () => {
@@ -141,7 +183,11 @@ describe('what a card names', () => {
   it('is compared with what it can be compared with', () => {
     const when = (operator: string, operand?: unknown) => ({ value: { from: 'slot', name: 'eta' }, operator, operand })
     const flow = (condition: unknown) =>
-      flowOf([node('s', 'start'), node('c', 'condition', { branches: [{ id: 'b', when: condition }] }), node('e', 'end')], ['s.next → c', 'c.b → e', 'c.otherwise → e'], { slots: [{ name: 'eta', type: 'date' }] })
+      flowOf(
+        [node('s', 'start'), node('c', 'condition', { branches: [{ id: 'b', when: condition }] }), node('e', 'end')],
+        ['s.next → c', 'c.b → e', 'c.otherwise → e'],
+        { slots: [{ name: 'eta', type: 'date' }] },
+      )
     expect(found(flow(when('before', '2026-12-01')))).toEqual([])
     expect(found(flow(when('greater-than', 3)))).toEqual(['operator-unfit /nodes/1/data/branches/0/when/operator'])
     expect(found(flow({ not: when('is-set', 'x') }))).toEqual(['operand-wrong /nodes/1/data/branches/0/when/not/operand'])
@@ -150,7 +196,10 @@ describe('what a card names', () => {
 
 describe('texts', () => {
   it('that lack a language the shop serves are warnings, exact to the language', () => {
-    const flow = flowOf([node('s', 'start'), node('m', 'message', { wordings: [{ 'zh-CN': '您好', en: '' }] }), node('e', 'end')], ['s.next → m', 'm.next → e'])
+    const flow = flowOf(
+      [node('s', 'start'), node('m', 'message', { wordings: [{ 'zh-CN': '您好', en: '' }] }), node('e', 'end')],
+      ['s.next → m', 'm.next → e'],
+    )
     const [problem] = check(flow)
     expect(problem).toMatchObject({ code: 'translation-missing', severity: 'warning', path: '/nodes/1/data/wordings/0/en' })
     expect(problem && problemWords(problem, 'zh-CN')).toBe('还没有英文文案')

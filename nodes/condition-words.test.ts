@@ -11,7 +11,9 @@ describe('a condition in plain words', () => {
       'zh-CN': 'stuck_hours不少于 72，而且并非（会员等级是「gold」「black」之一）',
       en: 'stuck_hours is at least 72 and not (membership tier is one of "gold", "black")',
     })
-    expect(conditionWords({ any: [late, { all: [late, gold] }] }, 'en')).toBe('stuck_hours is at least 72 or (stuck_hours is at least 72 and membership tier is one of "gold", "black")')
+    expect(conditionWords({ any: [late, { all: [late, gold] }] }, 'en')).toBe(
+      'stuck_hours is at least 72 or (stuck_hours is at least 72 and membership tier is one of "gold", "black")',
+    )
   })
 
   it('shows what is still missing', () => {
@@ -19,11 +21,14 @@ describe('a condition in plain words', () => {
   })
 
   it('inserts an operand as it stands', () => {
-    expect(conditionWords({ value: { from: 'message', field: 'text' }, operator: 'contains', operand: '{value}$&' }, 'en')).toBe('the message contains "{value}$&"')
+    expect(conditionWords({ value: { from: 'message', field: 'text' }, operator: 'contains', operand: '{value}$&' }, 'en')).toBe(
+      'the message contains "{value}$&"',
+    )
   })
 
   it('has a blank for each operand that an operator takes', () => {
     for (const [operator, kind] of Object.entries(operators))
-      for (const words of Object.values(operatorWords[operator as keyof typeof operators])) expect(words.includes('{operand}'), operator).toBe(kind !== 'none')
+      for (const words of Object.values(operatorWords[operator as keyof typeof operators]))
+        expect(words.includes('{operand}'), operator).toBe(kind !== 'none')
   })
 })

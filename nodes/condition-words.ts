@@ -21,7 +21,8 @@ export const operatorWords: { [operator in Operator]: Words } = {
   'within-hours': { 'zh-CN': '{value}离现在不到 {operand} 小时', en: '{value} is within {operand} hours of now' },
 }
 
-type FieldsOf<From extends ConditionValue['from']> = Extract<ConditionValue, { from: From }> extends { field: infer Field extends string } ? Field : never
+type FieldsOf<From extends ConditionValue['from']> =
+  Extract<ConditionValue, { from: From }> extends { field: infer Field extends string } ? Field : never
 type ValueWords = { [From in Exclude<ConditionValue['from'], 'slot'>]: { [field in FieldsOf<From>]: Words } }
 
 /** What a comparison can look at, besides variables. */
@@ -62,7 +63,8 @@ export function conditionText(condition: Condition): LocalizedText {
 }
 
 function sentence(condition: Condition, locale: Locale, top: boolean): string {
-  if ('not' in condition) return locale === 'zh-CN' ? `并非（${sentence(condition.not, locale, true)}）` : `not (${sentence(condition.not, locale, true)})`
+  if ('not' in condition)
+    return locale === 'zh-CN' ? `并非（${sentence(condition.not, locale, true)}）` : `not (${sentence(condition.not, locale, true)})`
   if (!('all' in condition) && !('any' in condition)) return comparisonWords(condition, locale)
   const parts = 'all' in condition ? condition.all : condition.any
   const joint = 'all' in condition ? { 'zh-CN': '，而且', en: ' and ' } : { 'zh-CN': '，或者', en: ' or ' }
@@ -84,6 +86,7 @@ export function valueName(value: ConditionValue, locale: Locale): string {
 }
 
 function operandWords(operand: Comparison['operand'], locale: Locale): string {
-  if (Array.isArray(operand)) return operand.map((each) => (locale === 'zh-CN' ? `「${each}」` : `"${each}"`)).join(locale === 'zh-CN' ? '' : ', ')
+  if (Array.isArray(operand))
+    return operand.map((each) => (locale === 'zh-CN' ? `「${each}」` : `"${each}"`)).join(locale === 'zh-CN' ? '' : ', ')
   return operand === undefined ? '…' : String(operand)
 }

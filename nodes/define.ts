@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Perception } from '../schemas/perception.ts'
 import type { Condition } from '../schemas/condition.ts'
 import type { InboundContent, OutboundContent } from '../schemas/content.ts'
+import type { Perception } from '../schemas/perception.ts'
 import type { Locale, LocalizedText } from '../schemas/text.ts'
 import type { Turn } from './turn.ts'
 
@@ -89,11 +89,7 @@ export interface CardWords {
   named(kind: ReferenceKind, id: string): string
 }
 
-export interface NodeDefinition<
-  Type extends string = string,
-  Data extends z.ZodObject = z.ZodObject,
-  Outlet extends string = string,
-> {
+export interface NodeDefinition<Type extends string = string, Data extends z.ZodObject = z.ZodObject, Outlet extends string = string> {
   type: Type
   /** Version of the shape of `data`; grows with a migration. */
   v: number

@@ -36,14 +36,18 @@ function fieldsOf(schema: z.ZodType, path = ''): { path: string; options: string
 function optionsOf(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return optionsOf(schema.unwrap() as z.ZodType)
   if (schema instanceof z.ZodEnum) return schema.options.map(String)
-  return schema instanceof z.ZodDiscriminatedUnion ? schema.options.map((each) => String(((each as z.ZodObject).shape.kind as z.ZodLiteral).value)) : []
+  return schema instanceof z.ZodDiscriminatedUnion
+    ? schema.options.map((each) => String(((each as z.ZodObject).shape.kind as z.ZodLiteral).value))
+    : []
 }
 
 describe('every node type', () => {
   it('is registered once with definition, words and behaviour', () => {
     expect(nodeTypes.size).toBe(14)
     expect([...nodeBehaviours.keys()].sort()).toEqual([...nodeTypes.keys()].sort())
-    const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((each) => each.isDirectory() && !['check', 'mutations'].includes(each.name))
+    const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
+      (each) => each.isDirectory() && !['check', 'mutations'].includes(each.name),
+    )
     expect(folders.map((each) => each.name).sort()).toEqual([...nodeTypes.keys()].sort())
   })
 
@@ -71,7 +75,8 @@ describe('every node type', () => {
           }
           expect(words?.name && words.help && words.example).toBeTruthy()
           for (const [outlet, need] of Object.entries(definition.outlets)) {
-            if (words) expect(outletLabel(words, outlet, definition.data.parse(definition.initial)), `${locale} ${outlet}`).not.toMatch(/[{}]/)
+            if (words)
+              expect(outletLabel(words, outlet, definition.data.parse(definition.initial)), `${locale} ${outlet}`).not.toMatch(/[{}]/)
             expect(Boolean(words && openLabel(words, outlet)), `${locale} ${outlet} left open`).toBe(need === 'may')
           }
         }
@@ -109,14 +114,21 @@ const specific = [...nodeTypes.keys()].filter((type) => type.includes('-') || ty
 it('lets no shared file ask a node which type it is', () => {
   const source = (name: string) => /\.tsx?$/.test(name) && !/\.(test|spec)\.tsx?$/.test(name)
   const types = [...nodeTypes.keys()].join('|')
-  const branch = new RegExp(`(?:\\.type|[nN]odeType|definition\\.type)\\s*[!=]==?\\s*['"\`](?:${types})['"\`]|case ['"\`](?:${specific.join('|')})['"\`]:`)
-  const guilty = [...filesBelow('runtime', source), ...filesBelow('editor', source)].filter((file) => branch.test(readFileSync(join(root, file), 'utf8')))
+  const branch = new RegExp(
+    `(?:\\.type|[nN]odeType|definition\\.type)\\s*[!=]==?\\s*['"\`](?:${types})['"\`]|case ['"\`](?:${specific.join('|')})['"\`]:`,
+  )
+  const guilty = [...filesBelow('runtime', source), ...filesBelow('editor', source)].filter((file) =>
+    branch.test(readFileSync(join(root, file), 'utf8')),
+  )
   expect(guilty).toEqual([])
   expect(branch.test("if (node.type === 'shop-action') return")).toBe(true)
 })
 
 it('lets no node know another node, nor what is not for it', () => {
-  const inFolder = filesBelow('nodes', (name) => /^[\w-]+\/[\w.-]+\.ts$/.test(name) && !/^(check|mutations)\//.test(name) && !name.endsWith('.test.ts'))
+  const inFolder = filesBelow(
+    'nodes',
+    (name) => /^[\w-]+\/[\w.-]+\.ts$/.test(name) && !/^(check|mutations)\//.test(name) && !name.endsWith('.test.ts'),
+  )
   expect(inFolder.length).toBeGreaterThan(14 * 3)
   const own = new RegExp(`from '\\.\\./(?:${[...nodeTypes.keys()].join('|')})/`)
   for (const file of inFolder) {

@@ -4,7 +4,15 @@ import { flowJsonSchema } from './json-schema.ts'
 
 interface Schema {
   [key: string]: unknown
-  definitions: Record<string, { allOf?: { if: { properties: { type: { const: string } } }; then: { title: string; properties: { data: { properties: Record<string, { title?: string }> } } } }[] }>
+  definitions: Record<
+    string,
+    {
+      allOf?: {
+        if: { properties: { type: { const: string } } }
+        then: { title: string; properties: { data: { properties: Record<string, { title?: string }> } } }
+      }[]
+    }
+  >
 }
 
 describe('the JSON Schema of a flow', () => {
@@ -16,13 +24,15 @@ describe('the JSON Schema of a flow', () => {
   })
 
   it('titles every field in the language asked for', () => {
-    for (const { then } of variants) for (const [name, field] of Object.entries(then.properties.data.properties)) expect(field.title, `${then.title} ${name}`).toBeTruthy()
+    for (const { then } of variants)
+      for (const [name, field] of Object.entries(then.properties.data.properties)) expect(field.title, `${then.title} ${name}`).toBeTruthy()
     const english = flowJsonSchema('en') as Schema
     expect(english.definitions.FlowNode?.allOf?.map((each) => each.then.title)).not.toEqual(variants.map((each) => each.then.title))
   })
 
   it('points only at what it holds', () => {
-    for (const [, name] of JSON.stringify(schema).matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g)) expect(schema.definitions).toHaveProperty([name ?? ''])
+    for (const [, name] of JSON.stringify(schema).matchAll(/"\$ref":"#\/definitions\/([^"]+)"/g))
+      expect(schema.definitions).toHaveProperty([name ?? ''])
   })
 
   it('is draft 7, small enough to send', () => {

@@ -34,7 +34,6 @@ export function flowJsonSchema(locale: Locale = 'en'): Json {
 function nodeVariant(type: string, v: number, data: Json, words: NodeWords | undefined): Json {
   return {
     if: { properties: { type: { const: type } }, required: ['type'] },
-    // biome-ignore lint/suspicious/noThenProperty: a key of JSON Schema, nothing awaits it
     then: { title: words?.name ?? type, description: words?.help ?? '', properties: { v: { const: v }, data } },
   }
 }
@@ -49,12 +48,18 @@ function describe(part: Json, fields: Record<string, FieldText>, path: readonly 
   for (const [name, property] of Object.entries(properties ?? {})) {
     const own = [...path, name]
     const text = Object.hasOwn(fields, own.join('.')) ? fields[own.join('.')] : undefined
-    const label = typeof text === 'string' ? { title: text } : text ? { title: text.label, ...(text.hint ? { description: text.hint } : {}) } : {}
+    const label =
+      typeof text === 'string' ? { title: text } : text ? { title: text.label, ...(text.hint ? { description: text.hint } : {}) } : {}
     // draft 7 ignores what stands beside a $ref
-    if (properties) properties[name] = typeof property.$ref === 'string' && text ? { allOf: [{ $ref: property.$ref }], ...without(property), ...label } : { ...property, ...label }
+    if (properties)
+      properties[name] =
+        typeof property.$ref === 'string' && text
+          ? { allOf: [{ $ref: property.$ref }], ...without(property), ...label }
+          : { ...property, ...label }
     describe(properties?.[name] ?? {}, fields, own)
   }
-  for (const each of [part.items, ...alternatives(part)]) if (typeof each === 'object' && each !== null) describe(each as Json, fields, path)
+  for (const each of [part.items, ...alternatives(part)])
+    if (typeof each === 'object' && each !== null) describe(each as Json, fields, path)
 }
 
 function alternatives(part: Json): unknown[] {

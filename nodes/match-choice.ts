@@ -41,7 +41,10 @@ const english = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'se
 const count = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
 function ordinal(words: string, length: number): number {
-  const plain = words.replace(/^(我)?(要|选|就|the|number|no\.?|option)\s*/, '').replace(/(吧|呢|啊|please|one)$/, '').trim()
+  const plain = words
+    .replace(/^(我)?(要|选|就|the|number|no\.?|option)\s*/, '')
+    .replace(/(吧|呢|啊|please|one)$/, '')
+    .trim()
   if (/^(最后(一)?(个|项|条)?|last)$/.test(plain)) return length - 1
   const numeral = /^(?:第)?\s*(\d{1,2})\s*(?:个|项|条|号|st|nd|rd|th)?$/.exec(plain)?.[1]
   const chinese = /^(?:第)?([一二两三四五六七八九十]{1,2})(?:个|项|条|号)?$/.exec(plain)?.[1]?.replace('两', '二')
@@ -50,5 +53,9 @@ function ordinal(words: string, length: number): number {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s。，！？、.,!?~]+$/u, '').trim()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。，！？、.,!?~]+$/u, '')
+    .trim()
 }

@@ -52,7 +52,14 @@ describe('a document with one thing wrong', () => {
         const { problems, ms } = timed(() => checkDocument(mutant.text, context))
         if (ms > slowest.ms) slowest = { ms, name: mutant.name }
         if (problems.some((problem) => problem.code === mutant.code && problem.path === mutant.path)) continue
-        wrong.push(`${base.id} · ${mutant.name}: wanted ${mutant.code} ${mutant.path}, got ${problems.slice(0, 3).map((problem) => `${problem.code} ${problem.path}`).join(' | ') || 'nothing'}`)
+        wrong.push(
+          `${base.id} · ${mutant.name}: wanted ${mutant.code} ${mutant.path}, got ${
+            problems
+              .slice(0, 3)
+              .map((problem) => `${problem.code} ${problem.path}`)
+              .join(' | ') || 'nothing'
+          }`,
+        )
       }
     }
     expect([...new Set(wrong)].slice(0, 40)).toEqual([])

@@ -1,6 +1,6 @@
 import type { Flow } from '../schemas/flow.ts'
 import { pointer } from '../schemas/problem.ts'
-import { type CheckContext } from './check.ts'
+import type { CheckContext } from './check.ts'
 import { nodeTypes } from './index.ts'
 import { byteMutations } from './mutations/bytes.ts'
 import { contentMutations } from './mutations/content.ts'
@@ -51,7 +51,11 @@ export function mutantContext(base: Flow, around: CheckContext = {}): CheckConte
     return definition && parsed?.success ? (definition.uses?.(parsed.data) ?? []) : []
   })
   const named = (kind: string) => uses.filter((use) => use.kind === kind).map((use) => use.id)
-  const flows = new Map([...named('flow').map((id): [string, Flow] => [id, { ...echoFlow, id }]), ...(around.flows ?? []), [echoFlow.id, echoFlow]])
+  const flows = new Map([
+    ...named('flow').map((id): [string, Flow] => [id, { ...echoFlow, id }]),
+    ...(around.flows ?? []),
+    [echoFlow.id, echoFlow],
+  ])
   return {
     ...around,
     flows,

@@ -27,7 +27,12 @@ export function sampleSubflow(): Flow {
     slots: [],
     nodes: [
       { id: 'begin', type: 'start', v: 1, data: {} },
-      { id: 'phone', type: 'ask', v: 1, data: { question: { 'zh-CN': '手机号后四位是？', en: 'Last four digits of your phone?' }, slot: 'phone_end' } },
+      {
+        id: 'phone',
+        type: 'ask',
+        v: 1,
+        data: { question: { 'zh-CN': '手机号后四位是？', en: 'Last four digits of your phone?' }, slot: 'phone_end' },
+      },
       { id: 'finish', type: 'end', v: 1, data: { mode: 'return' } },
     ],
     edges: [
@@ -88,7 +93,12 @@ const nodes: FlowNode[] = [
     ],
   }),
   node('sorry', 'promotion', { offers: ['delay-10'], text: both('耽误您了，这张券请收下。', 'Sorry for the delay, please take this.') }),
-  node('count', 'set', { assignments: [{ slot: 'helped', to: { kind: 'add', number: 1 } }, { slot: 'note', to: { kind: 'text', text: both('查过 {{ order_no }}', 'Asked for {{ order_no }}') } }] }),
+  node('count', 'set', {
+    assignments: [
+      { slot: 'helped', to: { kind: 'add', number: 1 } },
+      { slot: 'note', to: { kind: 'text', text: both('查过 {{ order_no }}', 'Asked for {{ order_no }}') } },
+    ],
+  }),
   node('more', 'message', { wordings: [both('还有什么可以帮您？', 'Anything else?')] }),
   node('reason', 'ask', {
     question: both('为什么想退？', 'Why do you want to return it?'),

@@ -22,8 +22,31 @@ export interface TemplateError {
 
 export const templateTags = ['if', 'unless', 'case', 'assign'] as const
 export const templateFilters = [
-  'abs', 'append', 'at_least', 'at_most', 'capitalize', 'ceil', 'date', 'default', 'divided_by', 'downcase', 'first', 'floor', 'join',
-  'last', 'minus', 'modulo', 'money', 'plus', 'prepend', 'round', 'size', 'strip', 'times', 'truncate', 'upcase',
+  'abs',
+  'append',
+  'at_least',
+  'at_most',
+  'capitalize',
+  'ceil',
+  'date',
+  'default',
+  'divided_by',
+  'downcase',
+  'first',
+  'floor',
+  'join',
+  'last',
+  'minus',
+  'modulo',
+  'money',
+  'plus',
+  'prepend',
+  'round',
+  'size',
+  'strip',
+  'times',
+  'truncate',
+  'upcase',
 ] as const
 
 export const maxRendered = 8 * 1024

@@ -1,7 +1,7 @@
 import type { KnowledgeAnswer } from '../schemas/article.ts'
+import type { Condition } from '../schemas/condition.ts'
 import type { InboundContent, OutboundContent } from '../schemas/content.ts'
 import type { Memory, Profile, SlotValue } from '../schemas/conversation.ts'
-import type { Condition } from '../schemas/condition.ts'
 import type { Perception } from '../schemas/perception.ts'
 import type { Coupon } from '../schemas/promotion.ts'
 import type { Order, Parcel, Product } from '../schemas/shop.ts'
@@ -58,7 +58,11 @@ export function testTurn(world: World = {}): TestTurn {
   let unanswered = false
   let memory: Memory = world.memory ?? {}
   const found = <T>(value: T | undefined): Promise<Answer<T>> =>
-    world.fails ? Promise.reject(new Error('broken')) : Promise.resolve(world.shopDown ? { ok: false, why: 'unavailable' } : value === undefined ? { ok: false, why: 'not-found' } : { ok: true, value })
+    world.fails
+      ? Promise.reject(new Error('broken'))
+      : Promise.resolve(
+          world.shopDown ? { ok: false, why: 'unavailable' } : value === undefined ? { ok: false, why: 'not-found' } : { ok: true, value },
+        )
   return {
     now: testNow,
     locale,
@@ -126,7 +130,8 @@ export function testTurn(world: World = {}): TestTurn {
     knowledge: { ask: (question, { tags }) => attempt(world.knows?.(question, tags) ?? { kind: 'nothing' }) },
     promotions: { claimFirst: async () => attempt(world.claim ?? { why: 'none-eligible' }) },
     queue: {
-      look: () => (world.queue === 'down' ? Promise.reject(new Error('queue unreachable')) : Promise.resolve(world.queue ?? { ahead: 0, open: true })),
+      look: () =>
+        world.queue === 'down' ? Promise.reject(new Error('queue unreachable')) : Promise.resolve(world.queue ?? { ahead: 0, open: true }),
     },
     enqueue: (job) => void jobs.push(job),
     measure: (name) => void measures.push(name),

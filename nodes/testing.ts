@@ -59,7 +59,10 @@ export function testNode<Data extends z.ZodObject, Outlet extends string>(
         if (situation.engineLeaves) left.add(situation.engineLeaves)
         if ('leave' in outcome || 'made' in outcome) {
           const outlet = 'leave' in outcome ? outcome.leave : outcome.made
-          expect(outletsOf(definition as NodeDefinition, data as Record<string, unknown>).map((each) => each.id), 'an outlet this card has').toContain(outlet)
+          expect(
+            outletsOf(definition as NodeDefinition, data as Record<string, unknown>).map((each) => each.id),
+            'an outlet this card has',
+          ).toContain(outlet)
         }
         compare(outcome, turn, situation)
       })
@@ -69,7 +72,9 @@ export function testNode<Data extends z.ZodObject, Outlet extends string>(
       const outlets = [...Object.keys(definition.outlets), ...(definition.made ? ['made'] : [])]
       expect([...left].sort()).toEqual(outlets.sort())
       const all = Object.values(cases).map((each) => definition.data.parse(each.data) as Record<string, unknown>)
-      const unvaried = Object.keys(definition.data.shape).filter((field) => new Set(all.map((data) => JSON.stringify(data[field]))).size < 2)
+      const unvaried = Object.keys(definition.data.shape).filter(
+        (field) => new Set(all.map((data) => JSON.stringify(data[field]))).size < 2,
+      )
       expect(unvaried).toEqual([])
     })
   })
@@ -117,8 +122,12 @@ function hear(turn: TestTurn, gesture: Gesture, memory: TestTurn['memory']): Res
 
 function compare<Data extends z.ZodObject>(outcome: Outcome, turn: TestTurn, wanted: NodeCase<Data>): void {
   if (wanted.says) expect(turn.outbox.map(wordsOf)).toEqual(wanted.says)
-  if (wanted.offers) expect(turn.outbox.flatMap((each) => ('choices' in each && each.choices ? [each.choices.map((one) => one.label)] : [])).at(-1)).toEqual(wanted.offers)
-  if (wanted.leaves !== undefined) expect('made' in outcome ? outcome.made : 'leave' in outcome ? outcome.leave : outcome).toBe(wanted.leaves)
+  if (wanted.offers)
+    expect(turn.outbox.flatMap((each) => ('choices' in each && each.choices ? [each.choices.map((one) => one.label)] : [])).at(-1)).toEqual(
+      wanted.offers,
+    )
+  if (wanted.leaves !== undefined)
+    expect('made' in outcome ? outcome.made : 'leave' in outcome ? outcome.leave : outcome).toBe(wanted.leaves)
   if (wanted.waits) expect(outcome).toHaveProperty('wait', 'visitor')
   if (wanted.silence !== undefined) expect(outcome).toHaveProperty('silenceAfter', wanted.silence)
   if (wanted.hands) expect(outcome).toMatchObject({ handoff: wanted.hands })

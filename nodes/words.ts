@@ -5,12 +5,32 @@ import type { CardWords, NodeWords, ReferenceKind } from './define.ts'
 /** What operators call the kinds of value. */
 export const entityTypeWords: { [locale in Locale]: { [type in EntityType]: string } } = {
   'zh-CN': {
-    text: '任意文字', order_no: '订单号', tracking_no: '快递单号', phone: '手机号', email: '邮箱', number: '数字', money: '金额',
-    date: '日期', yes_no: '是或否', choice: '只能从选项里选', size: '尺码', colour: '颜色',
+    text: '任意文字',
+    order_no: '订单号',
+    tracking_no: '快递单号',
+    phone: '手机号',
+    email: '邮箱',
+    number: '数字',
+    money: '金额',
+    date: '日期',
+    yes_no: '是或否',
+    choice: '只能从选项里选',
+    size: '尺码',
+    colour: '颜色',
   },
   en: {
-    text: 'Any text', order_no: 'Order number', tracking_no: 'Tracking number', phone: 'Phone number', email: 'E-mail', number: 'Number', money: 'Amount of money',
-    date: 'Date', yes_no: 'Yes or no', choice: 'One of the choices only', size: 'Size', colour: 'Colour',
+    text: 'Any text',
+    order_no: 'Order number',
+    tracking_no: 'Tracking number',
+    phone: 'Phone number',
+    email: 'E-mail',
+    number: 'Number',
+    money: 'Amount of money',
+    date: 'Date',
+    yes_no: 'Yes or no',
+    choice: 'One of the choices only',
+    size: 'Size',
+    colour: 'Colour',
   },
 }
 
@@ -26,7 +46,11 @@ export function fill(template: string, blanks: Readonly<Record<string, unknown>>
  * The words a definition's `summary` is given.
  * @param library names of intents, offers, articles and flows, where they are at hand
  */
-export function cardWords(words: NodeWords, locale: Locale, library?: (kind: ReferenceKind, id: string) => LocalizedText | undefined): CardWords {
+export function cardWords(
+  words: NodeWords,
+  locale: Locale,
+  library?: (kind: ReferenceKind, id: string) => LocalizedText | undefined,
+): CardWords {
   return {
     locale,
     say: (key, blanks = {}) => fill(words.card?.[key] ?? key, blanks),

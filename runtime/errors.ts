@@ -8,7 +8,12 @@ export class AppError extends Error {
   readonly retry: Retry
   readonly fields: Record<string, unknown>
 
-  constructor(code: string, status: number, message: string, options: { retry?: Retry; cause?: unknown; fields?: Record<string, unknown> } = {}) {
+  constructor(
+    code: string,
+    status: number,
+    message: string,
+    options: { retry?: Retry; cause?: unknown; fields?: Record<string, unknown> } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'AppError'
     this.code = code

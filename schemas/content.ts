@@ -4,7 +4,10 @@ import { order, parcel, product } from './shop.ts'
 import { plainText } from './text.ts'
 
 /** Links a visitor can be given: nothing that runs, nothing relative. */
-export const safeUrl = z.string().max(2_000).regex(/^(https:\/\/|mailto:|tel:)/, { error: 'url-refused' })
+export const safeUrl = z
+  .string()
+  .max(2_000)
+  .regex(/^(https:\/\/|mailto:|tel:)/, { error: 'url-refused' })
 
 /** One run of rich text. There is no HTML anywhere: bold and links are data. */
 export const richSpan = z.object({ text: plainText, bold: z.boolean().optional(), href: safeUrl.optional() }).strict()
@@ -14,7 +17,10 @@ export const richBlock = z
   .meta({ id: 'RichBlock' })
 export type RichBlock = z.infer<typeof richBlock>
 
-export const choice = z.object({ value: z.string().max(200), label: plainText }).strict().meta({ id: 'Choice' })
+export const choice = z
+  .object({ value: z.string().max(200), label: plainText })
+  .strict()
+  .meta({ id: 'Choice' })
 export type Choice = z.infer<typeof choice>
 
 /** What a message from the service side can be. The widget draws each; channels without cards use `plainWords`. */

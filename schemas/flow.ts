@@ -27,8 +27,10 @@ export type FlowNode = z.infer<typeof flowNode>
 export const flowEdge = z.object({ id, source: id, sourceHandle: id, target: id }).strict().meta({ id: 'FlowEdge' })
 export type FlowEdge = z.infer<typeof flowEdge>
 
-export const flowSlot = z.object({ name: slotName, type: entityType.default('text'), label: localizedText.optional() }).strict().meta({ id: 'FlowSlot' })
-export type FlowSlot = z.infer<typeof flowSlot>
+export const flowSlot = z
+  .object({ name: slotName, type: entityType.default('text'), label: localizedText.optional() })
+  .strict()
+  .meta({ id: 'FlowSlot' })
 
 export const position = z.object({ x: z.number().min(-1e6).max(1e6), y: z.number().min(-1e6).max(1e6) }).strict()
 export type Position = z.infer<typeof position>

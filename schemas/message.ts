@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { content } from './content.ts'
 
 export const sender = z.enum(['visitor', 'bot', 'agent', 'system'])
-export type Sender = z.infer<typeof sender>
 
 export const message = z
   .object({

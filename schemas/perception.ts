@@ -15,6 +15,19 @@ export const perception = z.object({
 export type Perception = z.infer<typeof perception>
 
 /** Kinds of value that a slot can hold and `language/` can find. */
-export const entityTypes = ['text', 'order_no', 'tracking_no', 'phone', 'email', 'number', 'money', 'date', 'yes_no', 'choice', 'size', 'colour'] as const
+export const entityTypes = [
+  'text',
+  'order_no',
+  'tracking_no',
+  'phone',
+  'email',
+  'number',
+  'money',
+  'date',
+  'yes_no',
+  'choice',
+  'size',
+  'colour',
+] as const
 export const entityType = z.enum(entityTypes).meta({ id: 'EntityType', field: 'entity-type' })
 export type EntityType = z.infer<typeof entityType>

@@ -1,5 +1,5 @@
-import { flow, flowFormat } from './flow.ts'
 import type { Flow } from './flow.ts'
+import { flow, flowFormat } from './flow.ts'
 import { type Problem, pointer } from './problem.ts'
 import { newProblem } from './problem-codes.ts'
 
@@ -87,8 +87,14 @@ interface Issue {
 export function schemaProblems(issues: readonly unknown[], base: readonly PropertyKey[], nodeId?: string): Problem[] {
   return (issues as Issue[]).flatMap((issue): Problem[] => {
     const path = [...base, ...issue.path]
-    if (issue.code === 'invalid_union' && issue.errors?.length) return unionProblems(issue.errors.map((branch) => schemaProblems(branch, path, nodeId)), path, nodeId)
-    if (issue.code === 'unrecognized_keys') return (issue.keys ?? []).map((key) => newProblem('key-unknown', [...path, key], { key }, nodeId))
+    if (issue.code === 'invalid_union' && issue.errors?.length)
+      return unionProblems(
+        issue.errors.map((branch) => schemaProblems(branch, path, nodeId)),
+        path,
+        nodeId,
+      )
+    if (issue.code === 'unrecognized_keys')
+      return (issue.keys ?? []).map((key) => newProblem('key-unknown', [...path, key], { key }, nodeId))
     if (issue.code === 'invalid_key') return [newProblem('key-refused', path, { key: String(path.at(-1) ?? '') }, nodeId)]
     if (issue.code === 'custom' || issue.code === 'invalid_format') {
       const own = newProblem(issue.message, path, {}, nodeId)

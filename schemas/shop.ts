@@ -2,11 +2,23 @@ import { z } from 'zod'
 import { plainText } from './text.ts'
 
 /** Money in minor units (fen, cents): an integer, never a float. */
-export const money = z.object({ amount: z.int(), currency: z.string().length(3).default('CNY') }).strict().meta({ id: 'Money' })
+export const money = z
+  .object({ amount: z.int(), currency: z.string().length(3).default('CNY') })
+  .strict()
+  .meta({ id: 'Money' })
 export type Money = z.infer<typeof money>
 
 export const orderState = z.enum([
-  'unpaid', 'paid', 'packed', 'shipped', 'delivered', 'completed', 'cancelled', 'intercepting', 'refunding', 'refunded',
+  'unpaid',
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'completed',
+  'cancelled',
+  'intercepting',
+  'refunding',
+  'refunded',
 ])
 export type OrderState = z.infer<typeof orderState>
 

@@ -15,9 +15,7 @@ export const plainText = z
   .refine((text) => text.isWellFormed() && !hasControlCharacter(text), { error: 'text-malformed' })
 
 /** Every text a visitor can see: one string for all languages, or one string for each. */
-export const localizedText = z
-  .union([plainText, z.partialRecord(locale, plainText)])
-  .meta({ id: 'LocalizedText', field: 'localized' })
+export const localizedText = z.union([plainText, z.partialRecord(locale, plainText)]).meta({ id: 'LocalizedText', field: 'localized' })
 export type LocalizedText = z.infer<typeof localizedText>
 
 /**

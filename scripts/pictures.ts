@@ -40,7 +40,10 @@ async function storefront(browser: Browser): Promise<void> {
   await page.goto(server.storefront)
   await page.getByRole('button', { name: /^打开客服聊天/ }).click()
   const chat = page.getByRole('dialog', { name: /客服/ })
-  for (const [words, answer] of [['我的快递到哪了', '请告诉我订单号'], ['D20261118-0042', '还有什么可以帮您']] as const) {
+  for (const [words, answer] of [
+    ['我的快递到哪了', '请告诉我订单号'],
+    ['D20261118-0042', '还有什么可以帮您'],
+  ] as const) {
     await chat.getByRole('textbox').fill(words)
     await chat.getByRole('textbox').press('Enter')
     await chat.getByText(answer).last().waitFor()

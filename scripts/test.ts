@@ -45,6 +45,7 @@ async function main(given: readonly string[]): Promise<number> {
       return 1
     }
     const began = Date.now()
+    if (process.stdout.isTTY) process.stdout.write(`· ${name} …\r`)
     const { passed, failed } = await stage(rest)
     total.passed += passed
     total.failed += failed

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { perceived, testTurn, entity } from '../test-turn.ts'
-import { testNode } from '../testing.ts'
 import { testOrder } from '../test-goods.ts'
+import { entity, perceived, testTurn } from '../test-turn.ts'
+import { testNode } from '../testing.ts'
 import ask from './run.ts'
 
 const question = { 'zh-CN': '请告诉我订单号', en: 'Your order number?' }
@@ -40,7 +40,12 @@ testNode(ask, {
     arrives: { says: '好的', sees: { entities: [entity('yes_no', true)] } },
     waits: true,
   },
-  'does not ask again what a variable knows, if so told': { data: { ...orderNo, known: true }, slots: { order_no: 'D1' }, says: [], leaves: 'answered' },
+  'does not ask again what a variable knows, if so told': {
+    data: { ...orderNo, known: true },
+    slots: { order_no: 'D1' },
+    says: [],
+    leaves: 'answered',
+  },
   'offers the last orders of the visitor': {
     data: { ...orderNo, offer: 'recent-orders', recent: 2 },
     orders: [testOrder('D1', '保温杯'), testOrder('D2', '卫衣'), testOrder('D3', '耳机')],
@@ -54,10 +59,21 @@ testNode(ask, {
     leaves: 'answered',
     becomes: { order_no: 'D2' },
   },
-  'still asks when the shop does not answer [R110]': { data: { ...orderNo, offer: 'recent-orders' }, shopDown: true, says: ['请告诉我订单号'], waits: true },
+  'still asks when the shop does not answer [R110]': {
+    data: { ...orderNo, offer: 'recent-orders' },
+    shopDown: true,
+    says: ['请告诉我订单号'],
+    waits: true,
+  },
   'takes a tapped choice': { data: reasons, hears: [{ taps: 'broken' }], leaves: 'answered', becomes: { reason: 'broken' } },
   'takes a synonym typed instead of a tap': { data: reasons, hears: ['就是不合身'], leaves: 'answered', becomes: { reason: 'size' } },
-  'takes a choice named in the message that led here': { data: reasons, arrives: '想退，尺码不合适', says: [], leaves: 'answered', becomes: { reason: 'size' } },
+  'takes a choice named in the message that led here': {
+    data: reasons,
+    arrives: '想退，尺码不合适',
+    says: [],
+    leaves: 'answered',
+    becomes: { reason: 'size' },
+  },
   'goes the way of the choice': { data: { ...reasons, branch: true }, hears: ['2'], leaves: 'broken', becomes: { reason: 'broken' } },
   'asks in other words, then gives up [R34]': {
     data: { ...orderNo, again: ['D 开头的一串', '在「我的订单」里'], tries: 3 },
@@ -79,14 +95,23 @@ testNode(ask, {
   },
   'knows that nobody answered': { data: orderNo, hears: [{ event: 'silent' }], leaves: 'silent' },
   'waits for ever when told so': { data: { ...orderNo, silence: 0, short: '订单号是？' }, waits: true },
-  'asks again when people hand the conversation back': { data: orderNo, hears: [{ event: 'handed-back' }], says: ['请告诉我订单号', '请告诉我订单号'], waits: true },
+  'asks again when people hand the conversation back': {
+    data: orderNo,
+    hears: [{ event: 'handed-back' }],
+    says: ['请告诉我订单号', '请告诉我订单号'],
+    waits: true,
+  },
   'leaves failures of the shop to the engine': { data: { ...orderNo, offer: 'recent-orders' }, fails: true, leaves: 'error' },
 })
 
 describe('the open question', () => {
   const data = ask.definition.data.parse(reasons)
   const order = ask.definition.data.parse({ ...orderNo, short: '刚才的订单号是？' })
-  const said = (text: string, sees = {}) => ({ kind: 'said' as const, content: { type: 'text' as const, text }, perception: perceived(text, sees) })
+  const said = (text: string, sees = {}) => ({
+    kind: 'said' as const,
+    content: { type: 'text' as const, text },
+    perception: perceived(text, sees),
+  })
 
   it('fits a choice best, an entity well and chatter not at all', () => {
     const turn = testTurn()
@@ -102,15 +127,25 @@ describe('the open question', () => {
     ask.behaviour.remind?.(data, turn)
     expect(turn.outbox).toEqual([
       { type: 'text', text: '刚才的订单号是？' },
-      { type: 'choices', text: '为什么想退？', choices: [{ value: 'size', label: '尺码不合适' }, { value: 'broken', label: '有质量问题' }] },
+      {
+        type: 'choices',
+        text: '为什么想退？',
+        choices: [
+          { value: 'size', label: '尺码不合适' },
+          { value: 'broken', label: '有质量问题' },
+        ],
+      },
     ])
   })
 
   it('takes one entity each when two questions stand in one message [R11]', async () => {
     const turn = testTurn()
     turn.hear({ type: 'text', text: 'M 换 L' }, perceived('M 换 L', { entities: [entity('size', 'M'), entity('size', 'L')] }), {})
-    for (const slot of ['from', 'to']) await ask.behaviour.enter(ask.definition.data.parse({ question: '尺码？', slot, entity: 'size' }), turn)
+    for (const slot of ['from', 'to'])
+      await ask.behaviour.enter(ask.definition.data.parse({ question: '尺码？', slot, entity: 'size' }), turn)
     expect(turn.slots).toEqual({ from: 'M', to: 'L' })
-    expect(await ask.behaviour.enter(ask.definition.data.parse({ question: '尺码？', slot: 'from', entity: 'size' }), turn)).toHaveProperty('wait')
+    expect(await ask.behaviour.enter(ask.definition.data.parse({ question: '尺码？', slot: 'from', entity: 'size' }), turn)).toHaveProperty(
+      'wait',
+    )
   })
 })

@@ -3,7 +3,7 @@ import { slotName } from '../../schemas/name.ts'
 import { entityType } from '../../schemas/perception.ts'
 import { localizedText, plainText } from '../../schemas/text.ts'
 import { type CardLine, defineNode, type NodeProblem, type TextField } from '../define.ts'
-import { rowId, silence, words as shortWords, wordings } from '../fields.ts'
+import { rowId, words as shortWords, silence, wordings } from '../fields.ts'
 
 /** Asks for one thing and keeps the answer in a slot. What the visitor has said already is not asked. */
 export const ask = defineNode({
@@ -23,15 +23,32 @@ export const ask = defineNode({
       .max(12)
       .default([])
       .meta({ field: 'choices', when: { field: 'offer', is: ['list'] } }),
-    branch: z.boolean().default(false).meta({ field: 'switch', when: { field: 'offer', is: ['list'] } }),
-    recent: z.int().min(1).max(5).default(3).meta({ field: 'number', when: { field: 'offer', is: ['recent-orders'] } }),
+    branch: z
+      .boolean()
+      .default(false)
+      .meta({ field: 'switch', when: { field: 'offer', is: ['list'] } }),
+    recent: z
+      .int()
+      .min(1)
+      .max(5)
+      .default(3)
+      .meta({ field: 'number', when: { field: 'offer', is: ['recent-orders'] } }),
     again: wordings.default([]),
     tries: z.int().min(1).max(5).default(3).meta({ field: 'number' }),
     short: localizedText.optional(),
     known: z.boolean().default(false).meta({ field: 'switch' }),
-    pattern: plainText.max(500).optional().meta({ field: 'pattern', when: { field: 'entity', is: ['text', 'order_no', 'tracking_no'] } }),
-    least: z.number().optional().meta({ field: 'number', when: { field: 'entity', is: ['number', 'money'] } }),
-    most: z.number().optional().meta({ field: 'number', when: { field: 'entity', is: ['number', 'money'] } }),
+    pattern: plainText
+      .max(500)
+      .optional()
+      .meta({ field: 'pattern', when: { field: 'entity', is: ['text', 'order_no', 'tracking_no'] } }),
+    least: z
+      .number()
+      .optional()
+      .meta({ field: 'number', when: { field: 'entity', is: ['number', 'money'] } }),
+    most: z
+      .number()
+      .optional()
+      .meta({ field: 'number', when: { field: 'entity', is: ['number', 'money'] } }),
     silence,
   }),
   outlets: { answered: 'must', 'gave-up': 'must', silent: 'may', error: 'may' },
@@ -42,7 +59,9 @@ export const ask = defineNode({
     ...(data.offer === 'recent-orders' ? [] : ['error' as const]),
   ],
   made: (data) =>
-    data.branch && data.offer === 'list' ? data.choices.map((each, index) => ({ id: each.id, label: each.label, path: ['choices', index, 'id'] })) : [],
+    data.branch && data.offer === 'list'
+      ? data.choices.map((each, index) => ({ id: each.id, label: each.label, path: ['choices', index, 'id'] }))
+      : [],
   passes: (data) => (data.known ? ['answered'] : []),
   writes: (data) => [data.slot],
   texts: (data): TextField[] => [

@@ -63,7 +63,12 @@ function alreadySaid(data: Data, turn: Turn, offered: Offered[]): Out | undefine
   return entity === undefined || readValue(data, String(entity), entity) === undefined ? undefined : keep(data, turn, entity)
 }
 
-function read(data: Data, turn: Turn, event: ResumeEvent & { kind: 'said' }, offered: Offered[]): string | number | boolean | string[] | undefined {
+function read(
+  data: Data,
+  turn: Turn,
+  event: ResumeEvent & { kind: 'said' },
+  offered: Offered[],
+): string | number | boolean | string[] | undefined {
   const { content } = event
   if (content.type === 'choice') {
     const tapped = offered.find((each) => each.value === content.value)

@@ -6,7 +6,26 @@ import type { ask } from './node.ts'
 
 type Data = Pick<z.infer<typeof ask.data>, 'entity' | 'pattern' | 'least' | 'most'>
 
-const yes = new Set(['是', '是的', '对', '对的', '好', '好的', '可以', '嗯', '要', '行', '没错', 'yes', 'y', 'yep', 'yeah', 'ok', 'sure', 'right'])
+const yes = new Set([
+  '是',
+  '是的',
+  '对',
+  '对的',
+  '好',
+  '好的',
+  '可以',
+  '嗯',
+  '要',
+  '行',
+  '没错',
+  'yes',
+  'y',
+  'yep',
+  'yeah',
+  'ok',
+  'sure',
+  'right',
+])
 const no = new Set(['不', '不是', '不对', '不用', '不要', '不可以', '没有', '别', '否', 'no', 'n', 'nope', 'not'])
 
 /**

@@ -36,7 +36,8 @@ function checkMadeOutlets({ report }: Checking, at: Checking['nodes'][number]): 
   const seen = new Set<string>()
   for (const outlet of at.outlets ?? []) {
     if (!outlet.path) continue
-    if (at.definition && Object.hasOwn(at.definition.outlets, outlet.id)) report('branch-id-taken', inData(at, outlet.path), { id: outlet.id }, at)
+    if (at.definition && Object.hasOwn(at.definition.outlets, outlet.id))
+      report('branch-id-taken', inData(at, outlet.path), { id: outlet.id }, at)
     else if (seen.has(outlet.id)) report('branch-id-twice', inData(at, outlet.path), { id: outlet.id }, at)
     seen.add(outlet.id)
   }

@@ -18,8 +18,10 @@ export function fieldsOfKind(schema: z.ZodType, data: unknown, kind: string): Fo
     if (part instanceof z.ZodOptional || part instanceof z.ZodDefault) walk(part.unwrap() as z.ZodType, value, path)
     else if (part instanceof z.ZodObject) {
       const holder = value as Record<string, unknown>
-      for (const [key, field] of Object.entries(part.shape)) walk(field as z.ZodType, Object.hasOwn(holder, key) ? holder[key] : undefined, [...path, key])
-    } else if (part instanceof z.ZodArray && Array.isArray(value)) value.forEach((each, index) => walk(part.element as z.ZodType, each, [...path, index]))
+      for (const [key, field] of Object.entries(part.shape))
+        walk(field as z.ZodType, Object.hasOwn(holder, key) ? holder[key] : undefined, [...path, key])
+    } else if (part instanceof z.ZodArray && Array.isArray(value))
+      value.forEach((each, index) => walk(part.element as z.ZodType, each, [...path, index]))
     else if (part instanceof z.ZodDiscriminatedUnion) {
       const option = part.options.find((each) => (each as z.ZodType).safeParse(value).success)
       if (option) walk(option as z.ZodType, value, path)

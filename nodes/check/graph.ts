@@ -31,12 +31,19 @@ function checkEdges({ flow, byId, report }: Checking): void {
     if (!source) report('edge-source-missing', [...path, 'source'], { id: edge.source })
     if (!target) report('edge-target-missing', [...path, 'target'], { id: edge.target })
     if (source && source === target) report('edge-self', [...path, 'target'], {}, source)
-    if (target?.definition && (target.definition.starts || target.definition.watches)) report('inlet-missing', [...path, 'target'], {}, target)
+    if (target?.definition && (target.definition.starts || target.definition.watches))
+      report('inlet-missing', [...path, 'target'], {}, target)
     if (!source) return
     const outlet = source.outlets?.find((each) => each.id === edge.sourceHandle)
     if (source.outlets && !outlet) report('edge-outlet-missing', [...path, 'sourceHandle'], { outlet: edge.sourceHandle }, source)
     const key = `${edge.source} ${edge.sourceHandle}`
-    if (taken.has(key)) report('edge-parallel', [...path, 'sourceHandle'], inWords('outletName', outlet ? outletName(source, outlet) : edge.sourceHandle), source)
+    if (taken.has(key))
+      report(
+        'edge-parallel',
+        [...path, 'sourceHandle'],
+        inWords('outletName', outlet ? outletName(source, outlet) : edge.sourceHandle),
+        source,
+      )
     taken.add(key)
   })
 }

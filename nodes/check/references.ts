@@ -43,7 +43,13 @@ function checkUses({ flow, context, report }: Checking, at: CheckedNode): void {
   }
 }
 
-function checkCondition(checking: Checking, at: CheckedNode, slots: ReadonlySet<string>, tree: Condition, path: readonly PropertyKey[]): void {
+function checkCondition(
+  checking: Checking,
+  at: CheckedNode,
+  slots: ReadonlySet<string>,
+  tree: Condition,
+  path: readonly PropertyKey[],
+): void {
   if ('all' in tree) tree.all.forEach((part, index) => checkCondition(checking, at, slots, part, [...path, 'all', index]))
   else if ('any' in tree) tree.any.forEach((part, index) => checkCondition(checking, at, slots, part, [...path, 'any', index]))
   else if ('not' in tree) checkCondition(checking, at, slots, tree.not, [...path, 'not'])
@@ -72,7 +78,13 @@ const fits: { [kind in OperandKind]: (operand: Comparison['operand']) => boolean
   span: (operand) => typeof operand === 'number' && operand >= 0,
 }
 
-function checkComparison({ flow, report }: Checking, at: CheckedNode, slots: ReadonlySet<string>, comparison: Comparison, path: readonly PropertyKey[]): void {
+function checkComparison(
+  { flow, report }: Checking,
+  at: CheckedNode,
+  slots: ReadonlySet<string>,
+  comparison: Comparison,
+  path: readonly PropertyKey[],
+): void {
   const { value, operator, operand } = comparison
   const kind = operators[operator]
   const operandPath = inData(at, [...path, 'operand'])
@@ -84,7 +96,8 @@ function checkComparison({ flow, report }: Checking, at: CheckedNode, slots: Rea
   const namePath = inData(at, [...path, 'value', 'name'])
   if (!slots.has(value.name)) return report('slot-unknown', namePath, { name: value.name }, at)
   const declared = flow.slots.find((slot) => slot.name === value.name)?.type
-  if (declared && !comparable(declared, kind)) report('operator-unfit', inData(at, [...path, 'operator']), { name: value.name, ...inWords('wanted', operandNames[kind]) }, at)
+  if (declared && !comparable(declared, kind))
+    report('operator-unfit', inData(at, [...path, 'operator']), { name: value.name, ...inWords('wanted', operandNames[kind]) }, at)
 }
 
 /** A text may turn out to be a number or a date, so only kinds that never do are told. */

@@ -11,7 +11,8 @@ export function checkTexts(checking: Checking): void {
   if (flow.fallback !== undefined) checkText(checking, slots, { path: [], text: flow.fallback }, ['fallback'])
   for (const at of nodes) {
     const { definition, data } = at
-    if (definition && data) for (const field of definition.texts?.(data) ?? []) checkText(checking, slots, field, inData(at, field.path), at)
+    if (definition && data)
+      for (const field of definition.texts?.(data) ?? []) checkText(checking, slots, field, inData(at, field.path), at)
     checkStrings(checking, at.node.data, inData(at), at)
     if (at.node.name !== undefined) checkStrings(checking, at.node.name, ['nodes', at.index, 'name'], at)
   }
@@ -36,7 +37,14 @@ function checkText(checking: Checking, slots: ReadonlySet<string>, field: TextFi
   for (const { text, path: own } of writtenTexts(field.text, path)) checkTemplate(checking, slots, field, text, own, at)
 }
 
-function checkTemplate({ templates, report }: Checking, slots: ReadonlySet<string>, field: TextField, text: string, path: PropertyKey[], at?: CheckedNode): void {
+function checkTemplate(
+  { templates, report }: Checking,
+  slots: ReadonlySet<string>,
+  field: TextField,
+  text: string,
+  path: PropertyKey[],
+  at?: CheckedNode,
+): void {
   if (!text.includes('{{') && !text.includes('{%')) return
   const parsed = templates.parse(text)
   if ('error' in parsed) return report(parsed.error.code, path, parsed.error.name ? { name: parsed.error.name } : {}, at)
@@ -56,7 +64,8 @@ function writtenTexts(text: LocalizedText, path: PropertyKey[]): { text: string;
 }
 
 /** Keys of well-known services and private keys: short fixed heads, so that this stays linear. */
-const secret = /\b(?:sk-[\w-]{20}|sk_live_\w{16}|AKIA[0-9A-Z]{16}|gh[pousr]_\w{30}|xox[abprs]-[\w-]{10}|AIza[\w-]{30})|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|\beyJ[\w-]{10,200}\.eyJ[\w-]{10}/
+const secret =
+  /\b(?:sk-[\w-]{20}|sk_live_\w{16}|AKIA[0-9A-Z]{16}|gh[pousr]_\w{30}|xox[abprs]-[\w-]{10}|AIza[\w-]{30})|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|\beyJ[\w-]{10,200}\.eyJ[\w-]{10}/
 const disguise = /[\u202a-\u202e\u2066-\u2069]/
 
 function checkStrings(checking: Checking, value: unknown, path: PropertyKey[], at: CheckedNode): void {
@@ -64,5 +73,6 @@ function checkStrings(checking: Checking, value: unknown, path: PropertyKey[], a
     if (disguise.test(value)) checking.report('text-disguised', path, {}, at)
     if (secret.test(value)) checking.report('secret-like', path, {}, at)
   } else if (Array.isArray(value)) value.forEach((each, index) => checkStrings(checking, each, [...path, index], at))
-  else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) checkStrings(checking, each, [...path, key], at)
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, each] of Object.entries(value)) checkStrings(checking, each, [...path, key], at)
 }

@@ -24,7 +24,10 @@ export const escalate = defineNode({
   outlets: { 'handed-back': 'may', closed: 'must', error: 'may' },
   initial: {
     text: { 'zh-CN': '我请同事来帮您，前面还有 {{ queue.ahead }} 位。', en: 'I am calling a colleague; {{ queue.ahead }} before you.' },
-    closedText: { 'zh-CN': '现在没有同事在线，我已记下您的问题，上班后第一时间回复您。', en: 'Nobody is on duty now. I have noted your question; we reply first thing.' },
+    closedText: {
+      'zh-CN': '现在没有同事在线，我已记下您的问题，上班后第一时间回复您。',
+      en: 'Nobody is on duty now. I have noted your question; we reply first thing.',
+    },
   },
   without: (data) => (data.whenClosed === 'leave' ? [] : ['closed']),
   passes: (data) => (data.whenClosed === 'leave' ? ['closed'] : []),

@@ -33,9 +33,15 @@ export const escalateText = nodeText(escalate, {
     fields: {
       group: { label: 'Group', hint: 'For example: After-sales' },
       priority: { label: 'Priority', options: { normal: 'normal', high: 'high', urgent: 'urgent' } },
-      reason: { label: 'Reason, for your colleagues', hint: 'Visitors do not see it. For example: parcel {{ order_no }} stuck for three days' },
+      reason: {
+        label: 'Reason, for your colleagues',
+        hint: 'Visitors do not see it. For example: parcel {{ order_no }} stuck for three days',
+      },
       text: { label: 'Say to the visitor', hint: '{{ queue.ahead }} becomes the number of people before them.' },
-      whenClosed: { label: 'When nobody is on duty', options: { queue: 'Queue until someone is', leave: 'Do not hand over; leave by "Nobody on duty"' } },
+      whenClosed: {
+        label: 'When nobody is on duty',
+        options: { queue: 'Queue until someone is', leave: 'Do not hand over; leave by "Nobody on duty"' },
+      },
       closedText: { label: 'Say when nobody is on duty' },
     },
     card: { to: '{group} · {priority} priority', normal: 'normal', high: 'high', urgent: 'urgent' },

@@ -11,7 +11,12 @@ const branches = [
 const sees = (...intents: [string, number][]) => ({ intents: intents.map(([id, confidence]) => ({ id, confidence })) })
 
 testNode(intent, {
-  'goes at once when it is sure [R12]': { data: { branches }, arrives: { says: '我的快递到哪了', sees: sees(['urge', 0.97], ['return', 0.1]) }, says: [], leaves: 'parcel' },
+  'goes at once when it is sure [R12]': {
+    data: { branches },
+    arrives: { says: '我的快递到哪了', sees: sees(['urge', 0.97], ['return', 0.1]) },
+    says: [],
+    leaves: 'parcel',
+  },
   'waits when nothing was said yet': { data: { branches, question: '想了解什么？' }, says: ['想了解什么？'], waits: true, silence: 10 },
   'understands what is said while it waits': { data: { branches }, hears: [{ says: '想退', sees: sees(['return', 0.9]) }], leaves: 'back' },
   'offers candidates instead of guessing [R18]': {
@@ -22,9 +27,24 @@ testNode(intent, {
     waits: true,
     measures: ['candidates-offered'],
   },
-  'goes the way of a tapped candidate': { data: { branches }, arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) }, hears: [{ taps: 'swap' }], leaves: 'swap' },
-  'goes the way of "the second" candidate': { data: { branches }, arrives: { says: '弄一下', sees: sees(['exchange', 0.75], ['return', 0.7]) }, hears: ['第二个'], leaves: 'back' },
-  'takes "none of these" for an answer': { data: { branches }, arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) }, hears: [{ taps: '@none' }], leaves: 'not-understood' },
+  'goes the way of a tapped candidate': {
+    data: { branches },
+    arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) },
+    hears: [{ taps: 'swap' }],
+    leaves: 'swap',
+  },
+  'goes the way of "the second" candidate': {
+    data: { branches },
+    arrives: { says: '弄一下', sees: sees(['exchange', 0.75], ['return', 0.7]) },
+    hears: ['第二个'],
+    leaves: 'back',
+  },
+  'takes "none of these" for an answer': {
+    data: { branches },
+    arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) },
+    hears: [{ taps: '@none' }],
+    leaves: 'not-understood',
+  },
   'does not offer twice in a row': {
     data: { branches },
     arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) },
@@ -32,7 +52,11 @@ testNode(intent, {
     leaves: 'not-understood',
   },
   'does not understand chatter': { data: { branches }, arrives: '今天天气不错', leaves: 'not-understood' },
-  'is as strict as the operator wants': { data: { branches, sure: 0.95, unsure: 0.94 }, arrives: { says: '快递', sees: sees(['track', 0.9]) }, leaves: 'not-understood' },
+  'is as strict as the operator wants': {
+    data: { branches, sure: 0.95, unsure: 0.94 },
+    arrives: { says: '快递', sees: sees(['track', 0.9]) },
+    leaves: 'not-understood',
+  },
   'understands a tapped suggestion by its words': { data: { branches }, hears: [{ taps: '退货', label: '退货' }], leaves: 'back' },
   'knows that nobody answered': { data: { branches: branches.slice(0, 1), silence: 3 }, hears: [{ event: 'silent' }], leaves: 'silent' },
   'waits on after people hand back': { data: { branches, silence: 0 }, hears: [{ event: 'handed-back' }], waits: true },
@@ -48,7 +72,11 @@ describe('an open list of candidates', () => {
 
   it('is fitted by its labels, and otherwise as well as the best intent', () => {
     const turn = testTurn({ memory: { offered: ['back'] } })
-    const said = (text: string, seen = {}) => ({ kind: 'said' as const, content: { type: 'text' as const, text }, perception: perceived(text, seen) })
+    const said = (text: string, seen = {}) => ({
+      kind: 'said' as const,
+      content: { type: 'text' as const, text },
+      perception: perceived(text, seen),
+    })
     expect(intent.behaviour.fits?.(data, turn, said('退货'))).toBe(1)
     expect(intent.behaviour.fits?.(data, turn, said('物流', sees(['track', 0.66])))).toBe(0.66)
   })

@@ -27,7 +27,9 @@ export const intent = defineNode({
   without: (data) => (data.silence === 0 ? ['silent'] : []),
   made: (data) => data.branches.map((each, index) => ({ id: each.id, label: each.name, path: ['branches', index, 'id'] })),
   uses: (data): Reference[] =>
-    data.branches.flatMap((each, index) => each.intents.map((name, at): Reference => ({ kind: 'intent', id: name, path: ['branches', index, 'intents', at] }))),
+    data.branches.flatMap((each, index) =>
+      each.intents.map((name, at): Reference => ({ kind: 'intent', id: name, path: ['branches', index, 'intents', at] })),
+    ),
   texts: (data): TextField[] => [
     ...(data.question === undefined ? [] : [{ path: ['question'], text: data.question, optional: true }]),
     ...data.branches.map((each, index) => ({ path: ['branches', index, 'name'], text: each.name, literal: true })),
@@ -39,7 +41,9 @@ export const intent = defineNode({
   ],
   checks: (data): NodeProblem[] => [
     ...(data.branches.length === 0 ? [{ code: 'branches-missing', path: ['branches'] }] : []),
-    ...data.branches.flatMap((each, index) => (each.intents.length === 0 ? [{ code: 'intents-missing', path: ['branches', index, 'intents'] }] : [])),
+    ...data.branches.flatMap((each, index) =>
+      each.intents.length === 0 ? [{ code: 'intents-missing', path: ['branches', index, 'intents'] }] : [],
+    ),
     ...(data.unsure > data.sure ? [{ code: 'range-empty', path: ['unsure'] }] : []),
   ],
 })

@@ -13,10 +13,31 @@ function knows(question: string): KnowledgeAnswer {
 }
 
 testNode(knowledge, {
-  'answers from the articles [R24]': { data: {}, knows, arrives: '运费谁出', says: ['质量问题我们出运费'], leaves: 'answered', measures: ['article-answered'] },
+  'answers from the articles [R24]': {
+    data: {},
+    knows,
+    arrives: '运费谁出',
+    says: ['质量问题我们出运费'],
+    leaves: 'answered',
+    measures: ['article-answered'],
+  },
   'waits for a question when none was asked': { data: { question: '想了解什么？' }, says: ['想了解什么？'], waits: true, silence: 10 },
-  'offers the questions it may be [R18]': { data: { offerText: '哪一个？' }, knows, arrives: '那个呢', says: ['哪一个？'], offers: ['运费谁出', '能上飞机吗', '都不是'], waits: true },
-  'answers the one that was picked': { data: {}, knows, arrives: '那个呢', hears: ['第二个'], says: ['您想问的是哪一个？', '100Wh 以内可以'], leaves: 'answered' },
+  'offers the questions it may be [R18]': {
+    data: { offerText: '哪一个？' },
+    knows,
+    arrives: '那个呢',
+    says: ['哪一个？'],
+    offers: ['运费谁出', '能上飞机吗', '都不是'],
+    waits: true,
+  },
+  'answers the one that was picked': {
+    data: {},
+    knows,
+    arrives: '那个呢',
+    hears: ['第二个'],
+    says: ['您想问的是哪一个？', '100Wh 以内可以'],
+    leaves: 'answered',
+  },
   'answers the one that was tapped': { data: {}, knows, arrives: '那个呢', hears: [{ taps: '运费谁出' }], leaves: 'answered' },
   'answers another question asked instead': { data: {}, knows, arrives: '那个呢', hears: ['运费谁出'], leaves: 'answered' },
   'takes "none of these" for an answer': { data: {}, knows, arrives: '那个呢', hears: [{ taps: '@none' }], leaves: 'nothing' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slotName } from '../../schemas/name.ts'
 import { localizedText } from '../../schemas/text.ts'
-import { defineNode, type CardLine, type TextField } from '../define.ts'
+import { type CardLine, defineNode, type TextField } from '../define.ts'
 import { rowId, wordings } from '../fields.ts'
 
 /** Says something and goes on; it never waits. Suggestions are words to tap, whoever listens next hears them. */
@@ -14,10 +14,18 @@ export const message = defineNode({
   data: z.strictObject({
     wordings: wordings.default([]),
     card: z.enum(['none', 'steps', 'order', 'parcel', 'products']).default('none').meta({ field: 'select' }),
-    steps: z.array(localizedText).max(20).default([]).meta({ field: 'wordings', when: { field: 'card', is: ['steps'] } }),
+    steps: z
+      .array(localizedText)
+      .max(20)
+      .default([])
+      .meta({ field: 'wordings', when: { field: 'card', is: ['steps'] } }),
     order: slotName.optional().meta({ when: { field: 'card', is: ['order', 'parcel'] } }),
     search: localizedText.optional().meta({ when: { field: 'card', is: ['products'] } }),
-    suggestions: z.array(z.strictObject({ id: rowId, label: localizedText })).max(6).default([]).meta({ field: 'choices' }),
+    suggestions: z
+      .array(z.strictObject({ id: rowId, label: localizedText }))
+      .max(6)
+      .default([])
+      .meta({ field: 'choices' }),
   }),
   outlets: { next: 'must', error: 'may' },
   initial: { wordings: [''], card: 'none' },
@@ -34,8 +42,12 @@ export const message = defineNode({
     const [first] = data.wordings
     return [
       ...(first === undefined ? [] : [{ kind: 'bubble' as const, text: first }]),
-      ...(data.card === 'none' ? [] : [{ kind: 'chips' as const, chips: [{ text: words.say(data.card, { count: data.steps.length }), tone: 'value' as const }] }]),
-      ...(data.suggestions.length ? [{ kind: 'chips' as const, chips: data.suggestions.map((each) => ({ text: each.label, tone: 'choice' as const })) }] : []),
+      ...(data.card === 'none'
+        ? []
+        : [{ kind: 'chips' as const, chips: [{ text: words.say(data.card, { count: data.steps.length }), tone: 'value' as const }] }]),
+      ...(data.suggestions.length
+        ? [{ kind: 'chips' as const, chips: data.suggestions.map((each) => ({ text: each.label, tone: 'choice' as const })) }]
+        : []),
       ...(data.wordings.length > 1 ? [{ kind: 'sentence' as const, text: words.say('variants', { count: data.wordings.length }) }] : []),
     ]
   },

@@ -19,7 +19,13 @@ export const messageText = nodeText(message, {
       suggestions: { label: '快捷词', hint: '顾客点一下就等于说了这句话；点不点都会接着往下走。' },
       'suggestions.label': '文字',
     },
-    card: { steps: '步骤卡片 · {count} 步', order: '订单卡片', parcel: '包裹卡片', products: '商品卡片', variants: '说法 {count} 种，轮流用' },
+    card: {
+      steps: '步骤卡片 · {count} 步',
+      order: '订单卡片',
+      parcel: '包裹卡片',
+      products: '商品卡片',
+      variants: '说法 {count} 种，轮流用',
+    },
   },
   en: {
     name: 'Message',
@@ -27,7 +33,10 @@ export const messageText = nodeText(message, {
     example: 'Says "Your parcel has reached {{ city }}" with the parcel card and two words to tap: "How long?" and "Change address".',
     outlets: { next: 'Next', error: { label: 'Card not available', open: "The flow's fallback takes over" } },
     fields: {
-      wordings: { label: 'What to say', hint: 'Several wordings take turns, so that nobody hears the same line twice. **Bold** and [words](https://…) work.' },
+      wordings: {
+        label: 'What to say',
+        hint: 'Several wordings take turns, so that nobody hears the same line twice. **Bold** and [words](https://…) work.',
+      },
       card: {
         label: 'Card',
         options: { none: 'None', steps: 'Steps', order: 'Order card', parcel: 'Parcel card', products: 'Product cards' },
@@ -38,6 +47,12 @@ export const messageText = nodeText(message, {
       suggestions: { label: 'Words to tap', hint: 'A tap says these words; the flow goes on either way.' },
       'suggestions.label': 'Words',
     },
-    card: { steps: 'Step card · {count} steps', order: 'Order card', parcel: 'Parcel card', products: 'Product cards', variants: '{count} wordings in turn' },
+    card: {
+      steps: 'Step card · {count} steps',
+      order: 'Order card',
+      parcel: 'Parcel card',
+      products: 'Product cards',
+      variants: '{count} wordings in turn',
+    },
   },
 })

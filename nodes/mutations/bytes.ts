@@ -50,14 +50,22 @@ export const byteMutations: Record<string, Mutation> = {
     const holder = random.pick(everyValue(document).filter(({ value }) => isObject(value)))
     if (!holder) return null
     putAt(document, [...holder.path, mark], { type: 'start' })
-    return { code: 'key-refused', path: [...holder.path, '__proto__'], finish: (text) => text.replace(quoted, spelled('__proto__', random.below(2))) }
+    return {
+      code: 'key-refused',
+      path: [...holder.path, '__proto__'],
+      finish: (text) => text.replace(quoted, spelled('__proto__', random.below(2))),
+    }
   },
   'a number beyond all numbers': (document, random) => {
     const node = random.pick(Object.keys(document.layout))
     const axis = random.pick(['x', 'y'])
     if (!node || !axis) return null
     putAt(document, ['layout', node, axis], mark)
-    return { code: 'value-wrong', path: ['layout', node, axis], finish: (text) => text.replace(quoted, random.pick(['1e999', '-1e999']) ?? '1e999') }
+    return {
+      code: 'value-wrong',
+      path: ['layout', node, axis],
+      finish: (text) => text.replace(quoted, random.pick(['1e999', '-1e999']) ?? '1e999'),
+    }
   },
 }
 

@@ -8,10 +8,43 @@ import { outletsOf } from '../outlets.ts'
 import { everyValue, getAt, type Mutation, putAt, type Random } from './mutation.ts'
 
 const refusedPatterns = ['(?<=a)b', '(?=a)', '(a)\\1', 'a{1001}', '((a{100}){100}){100}', '(', '[z-a]', '*a', '(?P<n']
-const refusedTags = ['for a in b', 'include "a"', 'render "package.json"', 'layout "a"', 'block a', 'capture a', 'comment', 'raw', 'tablerow a in b', 'increment a', 'cycle a', 'echo a', 'liquid echo a']
-const refusedFilters = ['raw', 'strip_html', 'json', 'inspect', 'map: "a"', 'where_exp: "a", "b"', 'sha256', 'url_decode', 'replace: "a", "b"', 'split: ""', 'nonsense']
+const refusedTags = [
+  'for a in b',
+  'include "a"',
+  'render "package.json"',
+  'layout "a"',
+  'block a',
+  'capture a',
+  'comment',
+  'raw',
+  'tablerow a in b',
+  'increment a',
+  'cycle a',
+  'echo a',
+  'liquid echo a',
+]
+const refusedFilters = [
+  'raw',
+  'strip_html',
+  'json',
+  'inspect',
+  'map: "a"',
+  'where_exp: "a", "b"',
+  'sha256',
+  'url_decode',
+  'replace: "a", "b"',
+  'split: ""',
+  'nonsense',
+]
 const brokenTemplates = ['{{ order_no', '{% if a %}', '{% if a %}b{% endunless %}', '{{ order_no | }}{% endif %}', '{% assign %}']
-const secrets = ['sk-abcdefghijklmnopqrstuvwx', 'AKIAABCDEFGHIJKLMNOP', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789', '-----BEGIN RSA PRIVATE KEY-----', 'xoxb-1234567890-abc', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.x']
+const secrets = [
+  'sk-abcdefghijklmnopqrstuvwx',
+  'AKIAABCDEFGHIJKLMNOP',
+  'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
+  '-----BEGIN RSA PRIVATE KEY-----',
+  'xoxb-1234567890-abc',
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.x',
+]
 
 /** What can be wrong inside a card's data. Places are found by the cards' own structural answers. */
 export const contentMutations: Record<string, Mutation> = {
@@ -22,29 +55,81 @@ export const contentMutations: Record<string, Mutation> = {
     return put(document, place.path, random.pick(wrong), 'value-wrong')
   },
   'a number beyond all numbers': (document, random) => {
-    const place = random.pick(everyValue(dataOf(document)).filter(outsideConditions(document)).filter(({ value }) => typeof value === 'number'))
+    const place = random.pick(
+      everyValue(dataOf(document))
+        .filter(outsideConditions(document))
+        .filter(({ value }) => typeof value === 'number'),
+    )
     if (!place) return null
     return { ...put(document, place.path, '@@number@@', 'value-wrong'), finish: (text) => text.replace('"@@number@@"', '1e999') }
   },
-  'an unknown field': (document, random) => put(document, [random.below(document.nodes.length), random.pick(['script', 'constructor', 'hasOwnProperty', 'url']) ?? 'script'], 'x', 'key-unknown'),
-  'characters that cannot be shown': (document, random) => atText(document, random, () => true, (text) => `${text}${random.pick(['\ud800', '\udfff', '\u0000', '\u0007', '\u007f'])}`, 'text-malformed'),
-  'characters that turn the direction': (document, random) => atText(document, random, () => true, (text) => `${text}${random.pick(['\u202e', '\u2066', '\u202d'])}`, 'text-disguised'),
-  'a text longer than a book': (document, random) => (random.below(10) ? null : atText(document, random, () => true, () => 'x'.repeat(maxTextBytes + 1), 'value-too-big')),
+  'an unknown field': (document, random) =>
+    put(
+      document,
+      [random.below(document.nodes.length), random.pick(['script', 'constructor', 'hasOwnProperty', 'url']) ?? 'script'],
+      'x',
+      'key-unknown',
+    ),
+  'characters that cannot be shown': (document, random) =>
+    atText(
+      document,
+      random,
+      () => true,
+      (text) => `${text}${random.pick(['\ud800', '\udfff', '\u0000', '\u0007', '\u007f'])}`,
+      'text-malformed',
+    ),
+  'characters that turn the direction': (document, random) =>
+    atText(
+      document,
+      random,
+      () => true,
+      (text) => `${text}${random.pick(['\u202e', '\u2066', '\u202d'])}`,
+      'text-disguised',
+    ),
+  'a text longer than a book': (document, random) =>
+    random.below(10)
+      ? null
+      : atText(
+          document,
+          random,
+          () => true,
+          () => 'x'.repeat(maxTextBytes + 1),
+          'value-too-big',
+        ),
   'a text not written': (document, random) => {
     const found = random.pick(textsOf(document).filter(({ field }) => !field.optional))
     return found ? put(document, found.path, random.pick(['', '  ', { 'zh-CN': '' }, {}]), 'text-empty') : null
   },
   'a translation missing': (document, random) => {
-    const found = random.pick(textsOf(document).filter(({ field }) => typeof field.text === 'object' && field.text['zh-CN'] && field.text.en))
+    const found = random.pick(
+      textsOf(document).filter(({ field }) => typeof field.text === 'object' && field.text['zh-CN'] && field.text.en),
+    )
     const locale = random.pick(['zh-CN', 'en'])
     if (!found || !locale) return null
     return put(document, [...found.path, locale], random.pick([undefined, '', ' ']), 'translation-missing')
   },
-  'a forbidden tag': (document, random) => atText(document, random, templated, (text) => `${text}{% ${random.pick(refusedTags)} %}`, 'template-tag-refused'),
-  'a forbidden format': (document, random) => atText(document, random, templated, (text) => `${text}{{ "a" | ${random.pick(refusedFilters)} }}`, 'template-filter-refused'),
-  'a broken blank': (document, random) => atText(document, random, templated, (text) => `${text}${random.pick(brokenTemplates)}`, 'template-broken'),
-  'a blank of no variable': (document, random) => atText(document, random, templated, (text) => `${text}{{ ${random.pick(['nowhere', 'constructor', 'queue_ahead', 'profile.phone'])} }}`, 'blank-unknown'),
-  'a secret': (document, random) => atText(document, random, () => true, (text) => `${text} ${random.pick(secrets)}`, 'secret-like'),
+  'a forbidden tag': (document, random) =>
+    atText(document, random, templated, (text) => `${text}{% ${random.pick(refusedTags)} %}`, 'template-tag-refused'),
+  'a forbidden format': (document, random) =>
+    atText(document, random, templated, (text) => `${text}{{ "a" | ${random.pick(refusedFilters)} }}`, 'template-filter-refused'),
+  'a broken blank': (document, random) =>
+    atText(document, random, templated, (text) => `${text}${random.pick(brokenTemplates)}`, 'template-broken'),
+  'a blank of no variable': (document, random) =>
+    atText(
+      document,
+      random,
+      templated,
+      (text) => `${text}{{ ${random.pick(['nowhere', 'constructor', 'queue_ahead', 'profile.phone'])} }}`,
+      'blank-unknown',
+    ),
+  'a secret': (document, random) =>
+    atText(
+      document,
+      random,
+      () => true,
+      (text) => `${text} ${random.pick(secrets)}`,
+      'secret-like',
+    ),
   'a pattern that could run for ever': (document, random) => {
     const found = random.pick(placesOf(document, (definition, data) => definition.patterns?.(data) ?? []))
     return found ? put(document, found, random.pick(refusedPatterns), 'pattern-refused') : null
@@ -77,11 +162,21 @@ export const contentMutations: Record<string, Mutation> = {
     const path = found?.paths[0]
     return found && path ? put(document, path, random.pick(found.fixed), 'branch-id-taken') : null
   },
-  'a comparison without its other side': (document, random) => comparison(document, random, { value: { from: 'message', field: 'text' }, operator: 'contains' }, 'operand-missing'),
-  'a text where a number belongs': (document, random) => comparison(document, random, { value: { from: 'profile', field: 'orders' }, operator: 'at-least', operand: 'three' }, 'operand-wrong'),
-  'a date that is none': (document, random) => comparison(document, random, { value: { from: 'clock', field: 'now' }, operator: 'before', operand: '双11' }, 'operand-wrong'),
-  'a list where a text belongs': (document, random) => comparison(document, random, { value: { from: 'message', field: 'text' }, operator: 'equals', operand: ['a'] }, 'operand-wrong'),
-  'a condition with a hostile pattern': (document, random) => comparison(document, random, { value: { from: 'message', field: 'text' }, operator: 'matches', operand: random.pick(refusedPatterns) ?? '(' }, 'pattern-refused'),
+  'a comparison without its other side': (document, random) =>
+    comparison(document, random, { value: { from: 'message', field: 'text' }, operator: 'contains' }, 'operand-missing'),
+  'a text where a number belongs': (document, random) =>
+    comparison(document, random, { value: { from: 'profile', field: 'orders' }, operator: 'at-least', operand: 'three' }, 'operand-wrong'),
+  'a date that is none': (document, random) =>
+    comparison(document, random, { value: { from: 'clock', field: 'now' }, operator: 'before', operand: '双11' }, 'operand-wrong'),
+  'a list where a text belongs': (document, random) =>
+    comparison(document, random, { value: { from: 'message', field: 'text' }, operator: 'equals', operand: ['a'] }, 'operand-wrong'),
+  'a condition with a hostile pattern': (document, random) =>
+    comparison(
+      document,
+      random,
+      { value: { from: 'message', field: 'text' }, operator: 'matches', operand: random.pick(refusedPatterns) ?? '(' },
+      'pattern-refused',
+    ),
 }
 
 const templated = (field: TextField) => !field.literal
@@ -98,7 +193,10 @@ function put(document: Flow, path: readonly PropertyKey[], value: unknown, code:
   return { code, path: whole }
 }
 
-function placesOf(document: Flow, answer: (definition: NodeDefinition, data: Record<string, unknown>) => { path: readonly PropertyKey[] }[]): PropertyKey[][] {
+function placesOf(
+  document: Flow,
+  answer: (definition: NodeDefinition, data: Record<string, unknown>) => { path: readonly PropertyKey[] }[],
+): PropertyKey[][] {
   return document.nodes.flatMap((node, index) => {
     const definition = nodeTypes.get(node.type)
     const parsed = definition?.data.safeParse(node.data)
@@ -123,7 +221,11 @@ function textsOf(document: Flow): { path: PropertyKey[]; field: TextField }[] {
 function atText(document: Flow, random: Random, wanted: (field: TextField) => boolean, changed: (text: string) => string, code: string) {
   const strings = textsOf(document)
     .filter(({ field }) => wanted(field))
-    .flatMap(({ path }) => everyValue(getAt(dataOf(document), path)).flatMap((each) => (typeof each.value === 'string' && each.value ? [{ path: [...path, ...each.path], text: each.value }] : [])))
+    .flatMap(({ path }) =>
+      everyValue(getAt(dataOf(document), path)).flatMap((each) =>
+        typeof each.value === 'string' && each.value ? [{ path: [...path, ...each.path], text: each.value }] : [],
+      ),
+    )
   const found = random.pick(strings)
   return found ? put(document, found.path, changed(found.text), code) : null
 }
@@ -132,7 +234,9 @@ function usesIn(document: Flow): { kind: string; path: PropertyKey[] }[] {
   return document.nodes.flatMap((node, index) => {
     const definition = nodeTypes.get(node.type)
     const parsed = definition?.data.safeParse(node.data)
-    return definition && parsed?.success ? (definition.uses?.(parsed.data) ?? []).map((use) => ({ kind: use.kind, path: [index, ...use.path] })) : []
+    return definition && parsed?.success
+      ? (definition.uses?.(parsed.data) ?? []).map((use) => ({ kind: use.kind, path: [index, ...use.path] }))
+      : []
   })
 }
 

@@ -19,7 +19,14 @@ export const echoFlow: Flow = {
 
 /** How cards can be joined wrongly. */
 export const wiringMutations: Record<string, Mutation> = {
-  'an unknown card type': (document, random) => change(document, random, 'type', random.pick(['http', 'script', 'Start', 'constructor', '__proto__', 'toString']) ?? 'http', 'node-type-unknown'),
+  'an unknown card type': (document, random) =>
+    change(
+      document,
+      random,
+      'type',
+      random.pick(['http', 'script', 'Start', 'constructor', '__proto__', 'toString']) ?? 'http',
+      'node-type-unknown',
+    ),
   'a card from the future': (document, random) => change(document, random, 'v', random.pick([2, 3, 2 ** 31]) ?? 2, 'node-version-unknown'),
   'a card id twice': (document, random) => {
     const later = 1 + random.below(document.nodes.length - 1)
@@ -37,10 +44,20 @@ export const wiringMutations: Record<string, Mutation> = {
     document.nodes = document.nodes.filter((each) => !nodeTypes.get(each.type)?.starts)
     return { code: 'start-missing', path: ['nodes'] }
   },
-  'an edge to nowhere': (document, random) => rewire(document, random, (edge) => ({ ...edge, target: 'gone' }), 'edge-target-missing', 'target'),
-  'an edge from nowhere': (document, random) => rewire(document, random, (edge) => ({ ...edge, source: 'gone' }), 'edge-source-missing', 'source'),
+  'an edge to nowhere': (document, random) =>
+    rewire(document, random, (edge) => ({ ...edge, target: 'gone' }), 'edge-target-missing', 'target'),
+  'an edge from nowhere': (document, random) =>
+    rewire(document, random, (edge) => ({ ...edge, source: 'gone' }), 'edge-source-missing', 'source'),
   'an edge to itself': (document, random) => rewire(document, random, (edge) => ({ ...edge, target: edge.source }), 'edge-self', 'target'),
-  'an edge from an outlet that is not there': (document, random) => rewire(document, random, (edge) => ({ ...edge, sourceHandle: random.pick(['gone', 'constructor', 'out-1']) ?? 'gone' }), 'edge-outlet-missing', 'sourceHandle', 'constructor'),
+  'an edge from an outlet that is not there': (document, random) =>
+    rewire(
+      document,
+      random,
+      (edge) => ({ ...edge, sourceHandle: random.pick(['gone', 'constructor', 'out-1']) ?? 'gone' }),
+      'edge-outlet-missing',
+      'sourceHandle',
+      'constructor',
+    ),
   'an edge into a card without a way in': (document, random) => {
     const closed = random.pick(document.nodes.filter((each) => nodeTypes.get(each.type)?.starts || nodeTypes.get(each.type)?.watches))
     return closed ? rewire(document, random, (edge) => ({ ...edge, target: closed.id }), 'inlet-missing', 'target') : null
@@ -112,7 +129,14 @@ function change<Key extends 'type' | 'v'>(document: Flow, random: Random, key: K
   return { code, path: ['nodes', index, key] }
 }
 
-function rewire(document: Flow, random: Random, changed: (edge: FlowEdge) => FlowEdge, code: string, part: keyof FlowEdge, reserved?: string) {
+function rewire(
+  document: Flow,
+  random: Random,
+  changed: (edge: FlowEdge) => FlowEdge,
+  code: string,
+  part: keyof FlowEdge,
+  reserved?: string,
+) {
   const index = random.below(document.edges.length)
   const edge = document.edges[index]
   if (!edge) return null

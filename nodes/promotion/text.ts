@@ -18,7 +18,11 @@ export const promotionText = nodeText(promotion, {
     name: 'Promotion',
     help: 'Gives the first coupon, from top to bottom, that the visitor may have; never while they are angry.',
     example: 'More than 3 days late: says "Sorry for the delay, please take this" and gives the ¥10 coupon.',
-    outlets: { given: 'Given', 'not-eligible': 'Not eligible', error: { label: 'Could not be given', open: "The flow's fallback takes over" } },
+    outlets: {
+      given: 'Given',
+      'not-eligible': 'Not eligible',
+      error: { label: 'Could not be given', open: "The flow's fallback takes over" },
+    },
     fields: {
       offers: { label: 'Coupons', hint: 'From top to bottom; the first one they may have is given.' },
       text: { label: 'Say before', hint: 'May stay empty. For example: Sorry for the delay, please take this.' },

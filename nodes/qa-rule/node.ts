@@ -19,7 +19,9 @@ export const qaRule = defineNode({
   outlets: {},
   initial: { words: [], replacement: '' },
   texts: (data): TextField[] =>
-    data.action === 'replace' && data.replacement !== undefined ? [{ path: ['replacement'], text: data.replacement, optional: true, literal: true }] : [],
+    data.action === 'replace' && data.replacement !== undefined
+      ? [{ path: ['replacement'], text: data.replacement, optional: true, literal: true }]
+      : [],
   summary: (data, words): CardLine[] => [
     { kind: 'chips', chips: data.words.slice(0, 6).map((word) => ({ text: word, tone: 'warn' as const })) },
     { kind: 'sentence', text: words.say(data.action, { count: data.exceptions.length }) },

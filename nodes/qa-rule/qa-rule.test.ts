@@ -18,12 +18,19 @@ function inspect(content: OutboundContent, data: object = {}) {
 
 describe('a quality rule', () => {
   it('rewrites absolute claims before they leave [Q8] [R92]', () => {
-    expect(inspect({ type: 'text', text: '我们全网最低！' })).toEqual({ verdict: 'replace', hit: '全网最低', content: { type: 'text', text: '我们很实惠！' } })
+    expect(inspect({ type: 'text', text: '我们全网最低！' })).toEqual({
+      verdict: 'replace',
+      hit: '全网最低',
+      content: { type: 'text', text: '我们很实惠！' },
+    })
   })
 
   it('lets harmless phrases pass that hold a banned word [Q8]', () => {
     expect(inspect({ type: 'text', text: '第一次使用请先充电' })).toEqual({ verdict: 'pass' })
-    expect(inspect({ type: 'text', text: '第一次就全国第一' })).toMatchObject({ verdict: 'replace', content: { text: '第一次就全国很实惠' } })
+    expect(inspect({ type: 'text', text: '第一次就全国第一' })).toMatchObject({
+      verdict: 'replace',
+      content: { text: '第一次就全国很实惠' },
+    })
   })
 
   it('holds back or brings a person in when told so [R85]', () => {
@@ -34,11 +41,18 @@ describe('a quality rule', () => {
   it('reads choices, notices, steps and rich text, and leaves cards alone', () => {
     const choices = [{ value: 'a', label: '第一名' }]
     expect(inspect({ type: 'choices', text: '选', choices })).toMatchObject({ content: { choices: [{ value: 'a', label: '很实惠名' }] } })
-    expect(inspect({ type: 'notice', text: '全国第一', choices })).toMatchObject({ content: { text: '全国很实惠', choices: [{ label: '很实惠名' }] } })
-    expect(inspect({ type: 'steps', title: '第一步骤', steps: ['第一'] })).toMatchObject({ content: { title: '很实惠步骤', steps: ['很实惠'] } })
+    expect(inspect({ type: 'notice', text: '全国第一', choices })).toMatchObject({
+      content: { text: '全国很实惠', choices: [{ label: '很实惠名' }] },
+    })
+    expect(inspect({ type: 'steps', title: '第一步骤', steps: ['第一'] })).toMatchObject({
+      content: { title: '很实惠步骤', steps: ['很实惠'] },
+    })
     const text = '我们**全网**最低，[第一](https://shop.example)'
     const rich = parseRich(text)
-    expect(inspect({ type: 'text', text: '好', ...(rich ? { rich } : {}) })).toMatchObject({ verdict: 'replace', content: { rich: [{ spans: [{ text: '我们很实惠，很实惠' }] }] } })
+    expect(inspect({ type: 'text', text: '好', ...(rich ? { rich } : {}) })).toMatchObject({
+      verdict: 'replace',
+      content: { rich: [{ spans: [{ text: '我们很实惠，很实惠' }] }] },
+    })
     const coupon = { offerId: 'a', code: 'b', name: '第一', value: { amount: 1, currency: 'CNY' } }
     expect(inspect({ type: 'coupon', coupon })).toEqual({ verdict: 'pass' })
   })

@@ -15,7 +15,11 @@ export default behave(qaRule, {
     if (!hit) return { verdict: 'pass' }
     if (data.action !== 'replace') return { verdict: data.action, hit: hit.word }
     const replacement = textIn(data.replacement, locale)
-    return { verdict: 'replace', hit: hit.word, content: rewrite(content, (text) => replaceBanned(text, data.words, data.exceptions, replacement)) }
+    return {
+      verdict: 'replace',
+      hit: hit.word,
+      content: rewrite(content, (text) => replaceBanned(text, data.words, data.exceptions, replacement)),
+    }
   },
 })
 
@@ -34,7 +38,8 @@ function richTexts(rich: RichBlock[] | undefined): string[] {
 }
 
 function rewrite(content: OutboundContent, mend: (text: string) => string): OutboundContent {
-  if (content.type === 'steps') return { ...content, ...(content.title ? { title: mend(content.title) } : {}), steps: content.steps.map(mend) }
+  if (content.type === 'steps')
+    return { ...content, ...(content.title ? { title: mend(content.title) } : {}), steps: content.steps.map(mend) }
   if (content.type === 'text') return withRich({ ...content, text: mend(content.text) }, mend)
   if (content.type === 'choices') {
     const choices = content.choices.map((each) => ({ ...each, label: mend(each.label) }))
@@ -42,12 +47,19 @@ function rewrite(content: OutboundContent, mend: (text: string) => string): Outb
   }
   if (content.type === 'notice') {
     const { choices } = content
-    return { ...content, text: mend(content.text), ...(choices ? { choices: choices.map((each) => ({ ...each, label: mend(each.label) })) } : {}) }
+    return {
+      ...content,
+      text: mend(content.text),
+      ...(choices ? { choices: choices.map((each) => ({ ...each, label: mend(each.label) })) } : {}),
+    }
   }
   return content
 }
 
-function withRich<Content extends OutboundContent & { rich?: RichBlock[] | undefined }>(content: Content, mend: (text: string) => string): Content {
+function withRich<Content extends OutboundContent & { rich?: RichBlock[] | undefined }>(
+  content: Content,
+  mend: (text: string) => string,
+): Content {
   return content.rich ? { ...content, rich: content.rich.map((block) => mendBlock(block, mend)) } : content
 }
 

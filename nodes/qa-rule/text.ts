@@ -13,7 +13,11 @@ export const qaRuleText = nodeText(qaRule, {
       action: { label: '遇到时', options: { replace: '换成合规说法', block: '整句不发', escalate: '不发，并转人工' } },
       replacement: { label: '换成', hint: '不填就直接去掉。例：价格实惠' },
     },
-    card: { replace: '发送前换成合规说法 · 例外 {count} 条', block: '发送前拦下 · 例外 {count} 条', escalate: '拦下并转人工 · 例外 {count} 条' },
+    card: {
+      replace: '发送前换成合规说法 · 例外 {count} 条',
+      block: '发送前拦下 · 例外 {count} 条',
+      escalate: '拦下并转人工 · 例外 {count} 条',
+    },
   },
   en: {
     name: 'Quality rule',
@@ -23,9 +27,16 @@ export const qaRuleText = nodeText(qaRule, {
     fields: {
       words: { label: 'Banned words', hint: 'For example: cheapest, number one, for ever' },
       exceptions: { label: 'Exceptions', hint: 'Harmless phrases that hold a banned word. For example: number one priority' },
-      action: { label: 'When found', options: { replace: 'Put other words instead', block: 'Hold the message back', escalate: 'Hold it back and hand to a person' } },
+      action: {
+        label: 'When found',
+        options: { replace: 'Put other words instead', block: 'Hold the message back', escalate: 'Hold it back and hand to a person' },
+      },
       replacement: { label: 'Instead', hint: 'Empty removes the word. For example: well priced' },
     },
-    card: { replace: 'Rewritten before sending · {count} exceptions', block: 'Held back · {count} exceptions', escalate: 'Held back, to a person · {count} exceptions' },
+    card: {
+      replace: 'Rewritten before sending · {count} exceptions',
+      block: 'Held back · {count} exceptions',
+      escalate: 'Held back, to a person · {count} exceptions',
+    },
   },
 })

@@ -18,18 +18,26 @@ export const set = defineNode({
   group: 'logic',
   icon: 'variable',
   data: z.strictObject({
-    assignments: z.array(z.strictObject({ slot: slotName, to: change.meta({ field: 'variant' }) })).max(50).meta({ field: 'rows' }),
+    assignments: z
+      .array(z.strictObject({ slot: slotName, to: change.meta({ field: 'variant' }) }))
+      .max(50)
+      .meta({ field: 'rows' }),
   }),
   outlets: { next: 'must' },
   initial: { assignments: [] },
   reads: (data) => data.assignments.flatMap((each) => (each.to.kind === 'copy' ? [each.to.from] : [])),
   writes: (data) => data.assignments.map((each) => each.slot),
   texts: (data): TextField[] =>
-    data.assignments.flatMap((each, index) => (each.to.kind === 'text' ? [{ path: ['assignments', index, 'to', 'text'], text: each.to.text }] : [])),
+    data.assignments.flatMap((each, index) =>
+      each.to.kind === 'text' ? [{ path: ['assignments', index, 'to', 'text'], text: each.to.text }] : [],
+    ),
   summary: (data, words): CardLine[] =>
     data.assignments.map((each) => {
       const value = each.to.kind === 'copy' ? each.to.from : 'number' in each.to ? each.to.number : ''
-      return { kind: 'sentence', text: words.say(each.to.kind, { slot: each.slot, value, text: each.to.kind === 'text' ? textOf(each.to.text, words.locale) : '' }) }
+      return {
+        kind: 'sentence',
+        text: words.say(each.to.kind, { slot: each.slot, value, text: each.to.kind === 'text' ? textOf(each.to.text, words.locale) : '' }),
+      }
     }),
   checks: (data) => (data.assignments.length === 0 ? [{ code: 'value-missing', path: ['assignments'] }] : []),
 })

@@ -18,7 +18,13 @@ export const setText = nodeText(set, {
       'assignments.to.number': '数字',
       'assignments.to.from': '哪个变量',
     },
-    card: { text: '{slot} = 「{text}」', number: '{slot} = {value}', copy: '{slot} = {value}', add: '{slot} 加 {value}', clear: '清空 {slot}' },
+    card: {
+      text: '{slot} = 「{text}」',
+      number: '{slot} = {value}',
+      copy: '{slot} = {value}',
+      add: '{slot} 加 {value}',
+      clear: '清空 {slot}',
+    },
   },
   en: {
     name: 'Set variables',
@@ -36,6 +42,12 @@ export const setText = nodeText(set, {
       'assignments.to.number': 'Number',
       'assignments.to.from': 'Which variable',
     },
-    card: { text: '{slot} = "{text}"', number: '{slot} = {value}', copy: '{slot} = {value}', add: 'Adds {value} to {slot}', clear: 'Empties {slot}' },
+    card: {
+      text: '{slot} = "{text}"',
+      number: '{slot} = {value}',
+      copy: '{slot} = {value}',
+      add: 'Adds {value} to {slot}',
+      clear: 'Empties {slot}',
+    },
   },
 })

@@ -4,8 +4,21 @@ import { localizedText } from '../../schemas/text.ts'
 import { type CardLine, defineNode, type TextField } from '../define.ts'
 
 const facts = [
-  'order-no', 'order-state', 'order-state-words', 'order-total', 'order-placed', 'order-promised', 'order-item', 'order-count',
-  'carrier', 'tracking-no', 'parcel-step', 'parcel-step-words', 'parcel-event', 'eta', 'stuck-hours',
+  'order-no',
+  'order-state',
+  'order-state-words',
+  'order-total',
+  'order-placed',
+  'order-promised',
+  'order-item',
+  'order-count',
+  'carrier',
+  'tracking-no',
+  'parcel-step',
+  'parcel-step-words',
+  'parcel-event',
+  'eta',
+  'stuck-hours',
 ] as const
 export type Fact = (typeof facts)[number]
 
@@ -19,7 +32,12 @@ export const shopAction = defineNode({
   data: z.strictObject({
     action: z.enum(['order', 'parcel', 'recent-orders']).default('parcel').meta({ field: 'select' }),
     order: slotName.default('order_no').meta({ when: { field: 'action', is: ['order', 'parcel'] } }),
-    limit: z.int().min(1).max(5).default(3).meta({ field: 'number', when: { field: 'action', is: ['recent-orders'] } }),
+    limit: z
+      .int()
+      .min(1)
+      .max(5)
+      .default(3)
+      .meta({ field: 'number', when: { field: 'action', is: ['recent-orders'] } }),
     show: z.boolean().default(true).meta({ field: 'switch' }),
     keep: z
       .array(z.strictObject({ fact: z.enum(facts).meta({ field: 'select' }), slot: slotName }))
@@ -36,7 +54,9 @@ export const shopAction = defineNode({
   interim: (data) => data.slowText,
   summary: (data, words): CardLine[] => [
     { kind: 'sentence', text: words.say(data.action, { slot: data.order, limit: data.limit }) },
-    ...(data.keep.length > 0 ? [{ kind: 'chips' as const, chips: data.keep.map((each) => ({ text: `→ ${each.slot}`, tone: 'slot' as const })) }] : []),
+    ...(data.keep.length > 0
+      ? [{ kind: 'chips' as const, chips: data.keep.map((each) => ({ text: `→ ${each.slot}`, tone: 'slot' as const })) }]
+      : []),
     ...(data.slowText ? [{ kind: 'bubble' as const, text: data.slowText }] : []),
   ],
 })

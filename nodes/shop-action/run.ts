@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Order, Parcel } from '../../schemas/shop.ts'
 import { behave, type Outcome } from '../define.ts'
 import type { Answer, Turn } from '../turn.ts'
-import { factsOfOrder, factsOfParcel, type Facts } from './facts.ts'
+import { type Facts, factsOfOrder, factsOfParcel } from './facts.ts'
 import { shopAction } from './node.ts'
 
 type Data = z.infer<typeof shopAction.data>
@@ -20,7 +20,13 @@ export default behave(shopAction, {
     const found = await turn.shop.parcel(orderId)
     // the card says what is in the parcel; without the order it still says where it is
     const order = found.ok && data.show ? await turn.shop.order(orderId) : undefined
-    return finish(data, turn, found, (parcel) => showParcel(parcel, order, turn), (parcel) => factsOfParcel(parcel, turn.locale))
+    return finish(
+      data,
+      turn,
+      found,
+      (parcel) => showParcel(parcel, order, turn),
+      (parcel) => factsOfParcel(parcel, turn.locale),
+    )
   },
 })
 

@@ -12,6 +12,7 @@ export const subflow = defineNode({
   outlets: { done: 'must', error: 'may' },
   initial: { flow: '' },
   uses: (data): Reference[] => (data.flow ? [{ kind: 'flow', id: data.flow, path: ['flow'] }] : []),
-  summary: (data, words): CardLine[] => (data.flow ? [{ kind: 'chips', chips: [{ text: words.named('flow', data.flow), tone: 'value' }] }] : []),
+  summary: (data, words): CardLine[] =>
+    data.flow ? [{ kind: 'chips', chips: [{ text: words.named('flow', data.flow), tone: 'value' }] }] : [],
   checks: (data) => (data.flow ? [] : [{ code: 'value-missing', path: ['flow'] }]),
 })

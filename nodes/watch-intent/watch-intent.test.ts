@@ -11,12 +11,22 @@ testNode(watchIntent, {
 describe('an any-time intent', () => {
   const notice = (intents: [string, number][], data = {}) => {
     const turn = testTurn()
-    turn.hear({ type: 'text', text: '转人工' }, perceived('转人工', { intents: intents.map(([id, confidence]) => ({ id, confidence })) }), {})
+    turn.hear(
+      { type: 'text', text: '转人工' },
+      perceived('转人工', { intents: intents.map(([id, confidence]) => ({ id, confidence })) }),
+      {},
+    )
     return watchIntent.behaviour.notice?.(watchIntent.definition.data.parse({ intents: ['human', 'abuse'], ...data }), turn)
   }
 
   it('tells how sure it is and from where on it may interrupt [R13]', () => {
-    expect(notice([['human', 0.9], ['abuse', 0.95], ['track', 0.99]])).toEqual({ score: 0.95, threshold: 0.8, returns: true })
+    expect(
+      notice([
+        ['human', 0.9],
+        ['abuse', 0.95],
+        ['track', 0.99],
+      ]),
+    ).toEqual({ score: 0.95, threshold: 0.8, returns: true })
     expect(notice([['human', 0.5]], { threshold: 0.4, returns: false })).toEqual({ score: 0.5, threshold: 0.4, returns: false })
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Turn } from '../../nodes/turn.ts'
-import { type Comparison, operators, type Operator } from '../../schemas/condition.ts'
+import { type Comparison, type Operator, operators } from '../../schemas/condition.ts'
 import type { SlotValue } from '../../schemas/conversation.ts'
 import { holds } from './condition.ts'
 
@@ -15,7 +15,11 @@ const turn = (slots: Record<string, SlotValue>): Turn =>
     conversation: { id: 'c', channel: 'web', turns: 2 },
     message: null,
   }) as unknown as Turn
-const x = (operator: Operator, operand?: Comparison['operand']): Comparison => ({ value: { from: 'slot', name: 'x' }, operator, ...(operand === undefined ? {} : { operand }) })
+const x = (operator: Operator, operand?: Comparison['operand']): Comparison => ({
+  value: { from: 'slot', name: 'x' },
+  operator,
+  ...(operand === undefined ? {} : { operand }),
+})
 
 describe('a condition', () => {
   it.each<[SlotValue | undefined, Operator, Comparison['operand'], boolean]>([
@@ -58,7 +62,10 @@ describe('a condition', () => {
     const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.array(fc.string()))
     const operand = fc.oneof(fc.string(), fc.double(), fc.array(fc.string()), fc.constant(undefined))
     const operator = fc.constantFrom(...(Object.keys(operators) as Operator[]))
-    fc.assert(fc.property(value, operator, operand, (held, by, against) => typeof holds(x(by, against), turn({ x: held })) === 'boolean'), { numRuns: 2_000 })
+    fc.assert(
+      fc.property(value, operator, operand, (held, by, against) => typeof holds(x(by, against), turn({ x: held })) === 'boolean'),
+      { numRuns: 2_000 },
+    )
   })
 
   it('reaches no prototype', () => {

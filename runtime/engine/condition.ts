@@ -1,6 +1,6 @@
-import type { Comparison, Condition, ConditionValue, Operator } from '../../schemas/condition.ts'
 import { readPattern } from '../../nodes/pattern.ts'
 import type { Turn } from '../../nodes/turn.ts'
+import type { Comparison, Condition, ConditionValue, Operator } from '../../schemas/condition.ts'
 
 type Operand = Comparison['operand']
 type Value = string | number | boolean | string[] | undefined

@@ -1,7 +1,7 @@
 import type { Program } from './compile.ts'
-import { handOver } from './step.ts'
 import type { Run } from './run.ts'
 import { sayWords } from './run.ts'
+import { handOver } from './step.ts'
 import { words } from './words.ts'
 
 /**
@@ -19,14 +19,19 @@ export function inspect(run: Run, programs: readonly Program[]): void {
       const verdict = watcher.behaviour.inspect?.(watcher.data, message.content, run.input.conversation.locale)
       if (!verdict || verdict.verdict === 'pass') continue
       run.trace.push({ flow: program.flow, node: watcher.id, did: 'inspected', note: `${verdict.verdict}: ${verdict.hit}` })
-      run.measures.push({ name: 'quality-hit', node: watcher.key, detail: { verdict: verdict.verdict, hit: verdict.hit, said: message.node } })
+      run.measures.push({
+        name: 'quality-hit',
+        node: watcher.key,
+        detail: { verdict: verdict.verdict, hit: verdict.hit, said: message.node },
+      })
       if (verdict.verdict === 'replace') {
         message.content = verdict.content
         continue
       }
       run.messages.splice(index--, 1)
       held = true
-      if (verdict.verdict === 'escalate' && run.owner === 'bot') handOver(run, { group: 'default', priority: 'high', reason: 'quality-rule' })
+      if (verdict.verdict === 'escalate' && run.owner === 'bot')
+        handOver(run, { group: 'default', priority: 'high', reason: 'quality-rule' })
       break
     }
   }

@@ -13,7 +13,9 @@ export const interruptMargin = 0.15
 export function interruption(run: Run, said: ResumeEvent & { kind: 'said' }): { program: Program; watcher: Step; returns: boolean } | null {
   const { programs } = run.input
   let best: { program: Program; watcher: Step; returns: boolean; score: number } | null = null
-  const firing = new Set(run.state.frames.filter((frame) => frame.kind === 'interrupt').map((frame) => `${frame.flow}/${frame.from ?? frame.node}`))
+  const firing = new Set(
+    run.state.frames.filter((frame) => frame.kind === 'interrupt').map((frame) => `${frame.flow}/${frame.from ?? frame.node}`),
+  )
   for (const program of listening(programs, run.state)) {
     for (const watcher of program.inboundWatchers) {
       if (firing.has(watcher.key)) continue

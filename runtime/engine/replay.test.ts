@@ -11,12 +11,30 @@ const track = sketch(
   'track',
   {
     start: ['start'],
-    ask: ['ask', { question: 'Order?', slot: 'order_no', entity: 'order_no', offer: 'recent-orders', again: ['It begins with D.', 'Like D1.'], tries: 3 }],
+    ask: [
+      'ask',
+      {
+        question: 'Order?',
+        slot: 'order_no',
+        entity: 'order_no',
+        offer: 'recent-orders',
+        again: ['It begins with D.', 'Like D1.'],
+        tries: 3,
+      },
+    ],
     look: ['shop-action', { action: 'parcel', order: 'order_no', keep: [{ fact: 'carrier', slot: 'carrier' }] }],
     gift: ['promotion', { offers: ['ten'] }],
     done: ['end'],
   },
-  ['start.next -> ask', 'ask.answered -> look', 'ask.gave-up -> done', 'look.found -> gift', 'look.not-found -> done', 'gift.given -> done', 'gift.not-eligible -> done'],
+  [
+    'start.next -> ask',
+    'ask.answered -> look',
+    'ask.gave-up -> done',
+    'look.found -> gift',
+    'look.not-found -> done',
+    'gift.given -> done',
+    'gift.not-eligible -> done',
+  ],
 )
 const hub = sketch(
   'hub',
@@ -48,7 +66,9 @@ const said = (text: string): TurnEvent => ({ kind: 'said', content: { type: 'tex
 const event = fc.oneof(
   fc.constantFrom('parcel', 'D1', 'D2', 'human', 'thanks', 'parcel D1', '🙂', 'D1 human', '').map(said),
   fc.string({ maxLength: 40 }).map(said),
-  fc.constantFrom('@human', '@bot', 'D1', 'parcel', '@none', 'nonsense').map((value): TurnEvent => ({ kind: 'said', content: { type: 'choice', value } })),
+  fc
+    .constantFrom('@human', '@bot', 'D1', 'parcel', '@none', 'nonsense')
+    .map((value): TurnEvent => ({ kind: 'said', content: { type: 'choice', value } })),
   fc.constant<TurnEvent>({ kind: 'silent', token: 'open' }),
   fc.constant<TurnEvent>({ kind: 'handed-back' }),
 )
@@ -65,8 +85,17 @@ function outside(days: string[]): ReturnType<typeof fakeServices> {
   }
   return fakeServices({
     shop: { ...fine.shop, parcel: (id) => on(fine.shop.parcel(id)), recentOrders: (limit) => on(fine.shop.recentOrders(limit)) },
-    knowledge: { ask: (question) => (question.length % 3 === 0 ? { kind: 'not-sure', candidates: [{ article: 'a', question: 'This?', confidence: 0.5 }] } : { kind: 'nothing' }) },
-    promotions: { claimFirst: async (_offers, key) => ({ coupon: { offerId: 'ten', code: key, name: 'Ten', value: { amount: 1_000, currency: 'CNY' } } }) },
+    knowledge: {
+      ask: (question) =>
+        question.length % 3 === 0
+          ? { kind: 'not-sure', candidates: [{ article: 'a', question: 'This?', confidence: 0.5 }] }
+          : { kind: 'nothing' },
+    },
+    promotions: {
+      claimFirst: async (_offers, key) => ({
+        coupon: { offerId: 'ten', code: key, name: 'Ten', value: { amount: 1_000, currency: 'CNY' } },
+      }),
+    },
   })
 }
 
@@ -82,7 +111,14 @@ describe('a recorded turn', () => {
           const open = state.frames.at(-1)?.waiting?.token
           const input: TurnInput = {
             programs,
-            conversation: { id: 'c', flow: 'hub', channel: 'web', locale: 'en', profile: { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] }, owner },
+            conversation: {
+              id: 'c',
+              flow: 'hub',
+              channel: 'web',
+              locale: 'en',
+              profile: { verified: false, tier: 'none', orders: 0, spent: 0, tags: [] },
+              owner,
+            },
             state,
             event: each.kind === 'silent' && open ? { kind: 'silent', token: open } : each,
             seq: ++seq,

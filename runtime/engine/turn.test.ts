@@ -6,7 +6,17 @@ const track = sketch(
   'track',
   {
     start: ['start'],
-    'ask-order': ['ask', { question: 'Your order number?', again: ['It begins with D.'], slot: 'order_no', entity: 'order_no', tries: 2, short: 'So, the order number?' }],
+    'ask-order': [
+      'ask',
+      {
+        question: 'Your order number?',
+        again: ['It begins with D.'],
+        slot: 'order_no',
+        entity: 'order_no',
+        tries: 2,
+        short: 'So, the order number?',
+      },
+    ],
     look: ['shop-action', { action: 'parcel', order: 'order_no', show: true, keep: [{ fact: 'carrier', slot: 'carrier' }] }],
     told: ['message', { wordings: ['It is with {{ carrier }}.'] }],
     missing: ['message', { wordings: ['I cannot find {{ order_no }}.'] }],
@@ -140,7 +150,9 @@ describe('a turn', () => {
   it('goes on with what is said next after a failure was given back by people', async () => {
     let broken = true
     const { parcel } = fakeServices().shop
-    const she = shopper(fakeServices({ shop: { ...fakeServices().shop, parcel: (id) => (broken ? Promise.reject(new Error('broken')) : parcel(id)) } }))
+    const she = shopper(
+      fakeServices({ shop: { ...fakeServices().shop, parcel: (id) => (broken ? Promise.reject(new Error('broken')) : parcel(id)) } }),
+    )
     await she.opens()
     await she.says('parcel D1')
     expect(she.owner).toBe('queue')
@@ -154,7 +166,14 @@ describe('a turn', () => {
     const he = new Shopper([
       sketch(
         'short',
-        { start: ['start'], hi: ['message', { wordings: ['Hi.'] }], bye: ['end'], hours: ['watch-intent', { intents: ['hours'] }], open: ['message', { wordings: ['9 to 22.'] }], back: ['end'] },
+        {
+          start: ['start'],
+          hi: ['message', { wordings: ['Hi.'] }],
+          bye: ['end'],
+          hours: ['watch-intent', { intents: ['hours'] }],
+          open: ['message', { wordings: ['9 to 22.'] }],
+          back: ['end'],
+        },
         ['start.next -> hi', 'hi.next -> bye', 'hours.matched -> open', 'open.next -> back'],
       ),
     ])
@@ -165,7 +184,11 @@ describe('a turn', () => {
   })
 
   it('ends a loop that no check could see', async () => {
-    const loop = sketch('loop', { start: ['start'], a: ['message', { wordings: ['a'] }], b: ['message', { wordings: ['b'] }] }, ['start.next -> a', 'a.next -> b', 'b.next -> a'])
+    const loop = sketch('loop', { start: ['start'], a: ['message', { wordings: ['a'] }], b: ['message', { wordings: ['b'] }] }, [
+      'start.next -> a',
+      'a.next -> b',
+      'b.next -> a',
+    ])
     const she = new Shopper([loop])
     const heard = await she.opens()
     expect(heard.at(-1)).toBe(words.fallback.en)
@@ -175,7 +198,13 @@ describe('a turn', () => {
   it('begins again with what is said after the end', async () => {
     const once = sketch(
       'once',
-      { start: ['start'], listen: ['intent', { branches: [{ id: 'p', name: 'P', intents: ['parcel'] }] }], yes: ['message', { wordings: ['Parcel!'] }], no: ['message', { wordings: ['?'] }], end: ['end'] },
+      {
+        start: ['start'],
+        listen: ['intent', { branches: [{ id: 'p', name: 'P', intents: ['parcel'] }] }],
+        yes: ['message', { wordings: ['Parcel!'] }],
+        no: ['message', { wordings: ['?'] }],
+        end: ['end'],
+      },
       ['start.next -> listen', 'listen.p -> yes', 'listen.not-understood -> no', 'yes.next -> end', 'no.next -> end'],
     )
     const she = new Shopper([once])
@@ -188,12 +217,19 @@ describe('a turn', () => {
   it('says a slot’s value as it is, whatever braces it holds [R10]', async () => {
     const echo = sketch(
       'echo',
-      { start: ['start'], ask: ['ask', { question: 'Name?', slot: 'name', silence: 0 }], told: ['message', { wordings: ['You said {{ name }}.'] }], end: ['end'] },
+      {
+        start: ['start'],
+        ask: ['ask', { question: 'Name?', slot: 'name', silence: 0 }],
+        told: ['message', { wordings: ['You said {{ name }}.'] }],
+        end: ['end'],
+      },
       ['start.next -> ask', 'ask.answered -> told', 'told.next -> end'],
     )
     const she = new Shopper([echo])
     await she.opens()
-    expect(await she.says('{{ 7 | times: 7 }} {% if true %}x{% endif %}')).toEqual(['You said {{ 7 | times: 7 }} {% if true %}x{% endif %}.'])
+    expect(await she.says('{{ 7 | times: 7 }} {% if true %}x{% endif %}')).toEqual([
+      'You said {{ 7 | times: 7 }} {% if true %}x{% endif %}.',
+    ])
   })
 
   it('changes nothing that it was given', async () => {

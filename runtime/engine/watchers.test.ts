@@ -25,7 +25,10 @@ describe('a quality rule', () => {
     const { she, heard: said } = await heard({ action: 'replace', replacement: 'well priced' })
     expect(said[0]).toBe('The well priced, **the well priced**!')
     expect(JSON.stringify(she.last.messages[0])).not.toContain('cheapest')
-    expect(she.last.measures.find((measure) => measure.name === 'quality-hit')?.detail).toMatchObject({ verdict: 'replace', hit: 'cheapest ever' })
+    expect(she.last.measures.find((measure) => measure.name === 'quality-hit')?.detail).toMatchObject({
+      verdict: 'replace',
+      hit: 'cheapest ever',
+    })
   })
 
   it('holds a message back and says so instead of being silent', async () => {

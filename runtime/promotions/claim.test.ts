@@ -38,7 +38,9 @@ describe('promotions', () => {
     const visitor = { visitorId: 'v', profile: anyone }
     const one = await claimFirst(['vip', 'first', 'all'], 'k1', visitor, library)
     expect(one).toMatchObject({ coupon: { offerId: 'first' } })
-    expect(await claimFirst(['first', 'all'], 'k2', visitor, library)).toMatchObject({ coupon: { offerId: 'all', expiresAt: '2026-12-01T00:00:00Z' } })
+    expect(await claimFirst(['first', 'all'], 'k2', visitor, library)).toMatchObject({
+      coupon: { offerId: 'all', expiresAt: '2026-12-01T00:00:00Z' },
+    })
     expect(await claimFirst(['first', 'all'], 'k3', visitor, library)).toEqual({ why: 'used-up' })
     expect(await claimFirst(['vip'], 'k4', visitor, library)).toEqual({ why: 'none-eligible' })
     const again = await claimFirst(['first'], 'k1', visitor, { ...library, claims: claims() })

@@ -8,7 +8,13 @@ async function logOf(entries: number) {
   const connection = connect(':memory:')
   const store = storeOn(connection, testOptions())
   const add = (index: number) =>
-    store.audit.add({ at: noon + index, actor: 'user-1', action: 'flow-published', target: `flow-${index}`, detail: { number: index, 备注: '双十一' } })
+    store.audit.add({
+      at: noon + index,
+      actor: 'user-1',
+      action: 'flow-published',
+      target: `flow-${index}`,
+      detail: { number: index, 备注: '双十一' },
+    })
   await Promise.all(Array.from({ length: entries }, (_, index) => add(index + 1)))
   return { connection, store }
 }
@@ -19,7 +25,9 @@ describe('the audit log', () => {
     expect(await store.audit.verify()).toBeNull()
     const newest = await store.audit.list({ limit: 2 })
     expect(newest).toMatchObject([{ seq: 30, target: 'flow-30', detail: { number: 30, 备注: '双十一' } }, { seq: 29 }])
-    expect((await store.audit.list({ before: 29, limit: 100 })).map((entry) => entry.seq)).toEqual(Array.from({ length: 28 }, (_, index) => 28 - index))
+    expect((await store.audit.list({ before: 29, limit: 100 })).map((entry) => entry.seq)).toEqual(
+      Array.from({ length: 28 }, (_, index) => 28 - index),
+    )
     await store.close()
   })
 
@@ -27,7 +35,9 @@ describe('the audit log', () => {
     const { connection, store } = await logOf(3)
     expect(() => connection.exec(`update audit set actor = 'nobody'`)).toThrow('only grows')
     expect(() => connection.exec('delete from audit where seq = 3')).toThrow('only grows')
-    expect(() => connection.exec(`insert or replace into audit select seq, at, 'nobody', action, target, detail_hash, hash from audit`)).toThrow('only grows')
+    expect(() =>
+      connection.exec(`insert or replace into audit select seq, at, 'nobody', action, target, detail_hash, hash from audit`),
+    ).toThrow('only grows')
     expect(await store.audit.verify()).toBeNull()
     await store.close()
   })

@@ -11,7 +11,8 @@ const chunk = 1_000
 
 /** Who did what, chained: each hash covers the one before, so an entry that is changed, removed or moved is found. */
 export function createAudit({ db, tables: { audit, auditDetails }, read, write }: Database): AuditStore {
-  const withDetail = () => db.select({ entry: audit, detail: auditDetails.detail }).from(audit).leftJoin(auditDetails, eq(auditDetails.seq, audit.seq))
+  const withDetail = () =>
+    db.select({ entry: audit, detail: auditDetails.detail }).from(audit).leftJoin(auditDetails, eq(auditDetails.seq, audit.seq))
 
   return {
     add: ({ at, actor, action, target, detail }) =>
@@ -31,7 +32,12 @@ export function createAudit({ db, tables: { audit, auditDetails }, read, write }
             .orderBy(desc(audit.seq))
             .limit(limit),
         )
-        return rows.map(({ entry: { detailHash: _hash, ...entry }, detail }): AuditEntry => ({ ...entry, detail: detail === null ? {} : JSON.parse(detail) }))
+        return rows.map(
+          ({ entry: { detailHash: _hash, ...entry }, detail }): AuditEntry => ({
+            ...entry,
+            detail: detail === null ? {} : JSON.parse(detail),
+          }),
+        )
       }),
 
     verify: () =>
@@ -54,7 +60,10 @@ export function createAudit({ db, tables: { audit, auditDetails }, read, write }
 }
 
 /** A list, so that no two different entries are written as the same text. */
-function hashOf(previous: string, { seq, at, actor, action, target, detailHash }: Omit<AuditEntry, 'hash' | 'detail'> & { detailHash: string }): string {
+function hashOf(
+  previous: string,
+  { seq, at, actor, action, target, detailHash }: Omit<AuditEntry, 'hash' | 'detail'> & { detailHash: string },
+): string {
   return sha256(JSON.stringify([previous, seq, at, actor, action, target, detailHash]))
 }
 

@@ -80,7 +80,8 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
     if (known) statements.finishTurn.run(outcome)
     else statements.insertDone.run({ ...outcome, body_hash: inbound.bodyHash, inbound_seq: inboundSeq })
     insertMeasures(turn, advanced.version)
-    for (const job of turn.jobs) statements.insertJob.run(ids.row(), job.kind, job.key, job.due, JSON.stringify(job.payload), conversationId)
+    for (const job of turn.jobs)
+      statements.insertJob.run(ids.row(), job.kind, job.key, job.due, JSON.stringify(job.payload), conversationId)
     return { kind: 'committed', messages, inboundSeq, seq: advanced.seq, version: advanced.version, owner: turn.owner }
   }
 
@@ -90,7 +91,10 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
     return statements.messagesBetween.all(conversationId, turn.first_seq, turn.last_seq).map(messageOf)
   }
 
-  function repeated(conversationId: string, turn: TurnRow): { kind: 'duplicate'; messages: Message[]; inboundSeq: number; owner: Conversation['owner'] } {
+  function repeated(
+    conversationId: string,
+    turn: TurnRow,
+  ): { kind: 'duplicate'; messages: Message[]; inboundSeq: number; owner: Conversation['owner'] } {
     const { owner } = headOf(conversationId)
     return { kind: 'duplicate', messages: answerOf(conversationId, turn), inboundSeq: turn.inbound_seq, owner }
   }
@@ -109,7 +113,15 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
 
   function insertMeasures(turn: TurnCommit, version: number): void {
     for (const { name, node, value, detail } of turn.measures)
-      statements.insertMeasure.run(turn.conversationId, version, name, node ?? null, value ?? null, detail ? JSON.stringify(detail) : null, turn.at)
+      statements.insertMeasure.run(
+        turn.conversationId,
+        version,
+        name,
+        node ?? null,
+        value ?? null,
+        detail ? JSON.stringify(detail) : null,
+        turn.at,
+      )
   }
 }
 

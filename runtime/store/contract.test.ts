@@ -28,8 +28,14 @@ describe.each(engines)('conversations in $name', ({ open }) => {
 
   it('opens a conversation once although the opening was sent twice', async () => {
     await openConversation(store, 'c')
-    const again = newTurn('c', 0, 'opened', { inbound: { clientId: 'opened', bodyHash: 'opened' }, messages: [says('bot', 'something else')] })
-    expect(await store.conversations.create(newConversation('c'), again)).toMatchObject({ kind: 'duplicate', messages: [{ ...says('bot', '您好'), seq: 1 }] })
+    const again = newTurn('c', 0, 'opened', {
+      inbound: { clientId: 'opened', bodyHash: 'opened' },
+      messages: [says('bot', 'something else')],
+    })
+    expect(await store.conversations.create(newConversation('c'), again)).toMatchObject({
+      kind: 'duplicate',
+      messages: [{ ...says('bot', '您好'), seq: 1 }],
+    })
     expect(await store.conversations.messagesAfter('c', 0, 10)).toHaveLength(1)
   })
 
@@ -65,7 +71,12 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     await store.conversations.commit(newTurn('c', 2, 'm2', { owner: 'queue' }))
     const repeat = await store.conversations.commit(newTurn('c', 3, 'm1', { messages: [says('bot', 'never said')] }))
     expect(repeat).toEqual({ kind: 'duplicate', messages: first.kind === 'committed' ? first.messages : [], inboundSeq: 2, owner: 'queue' })
-    expect(await store.conversations.seen('c', 'm1')).toMatchObject({ status: 'done', bodyHash: 'hash-of-m1', inboundSeq: 2, messages: [{ seq: 3 }] })
+    expect(await store.conversations.seen('c', 'm1')).toMatchObject({
+      status: 'done',
+      bodyHash: 'hash-of-m1',
+      inboundSeq: 2,
+      messages: [{ seq: 3 }],
+    })
     expect(await store.conversations.seen('c', 'm9')).toBeNull()
   })
 
@@ -102,7 +113,13 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     expect(await store.conversations.pending(10, 'another')).toEqual([])
 
     expect(await store.conversations.commit({ ...turn, readVersion: 1 })).toEqual({ kind: 'stale' })
-    expect(await store.conversations.commit(turn)).toMatchObject({ kind: 'committed', inboundSeq: 2, seq: 3, version: 3, messages: [{ seq: 3 }] })
+    expect(await store.conversations.commit(turn)).toMatchObject({
+      kind: 'committed',
+      inboundSeq: 2,
+      seq: 3,
+      version: 3,
+      messages: [{ seq: 3 }],
+    })
     expect(await store.conversations.commit({ ...turn, readVersion: 3 })).toMatchObject({ kind: 'duplicate', messages: [{ seq: 3 }] })
     expect(await store.conversations.accept('c', turn.inbound, 3, noon)).toMatchObject({ kind: 'duplicate', inboundSeq: 2 })
     expect(await store.conversations.pending(10, 'c')).toEqual([])
@@ -122,8 +139,16 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     expect(await store.conversations.commit(agent)).toMatchObject({ kind: 'committed', inboundSeq: 4 })
     const silent = newTurn('c', 4, 'silent:t', { inbound: { clientId: 'silent:t', bodyHash: 'h' }, messages: [] })
     expect(await store.conversations.commit(silent)).toMatchObject({ kind: 'committed', inboundSeq: 4, messages: [] })
-    expect(await store.conversations.commit(newTurn('c', 5, 'm1'))).toMatchObject({ kind: 'committed', inboundSeq: 2, messages: [{ seq: 5 }] })
-    expect(await store.conversations.commit(newTurn('c', 6, 'm2'))).toMatchObject({ kind: 'committed', inboundSeq: 3, messages: [{ seq: 6 }] })
+    expect(await store.conversations.commit(newTurn('c', 5, 'm1'))).toMatchObject({
+      kind: 'committed',
+      inboundSeq: 2,
+      messages: [{ seq: 5 }],
+    })
+    expect(await store.conversations.commit(newTurn('c', 6, 'm2'))).toMatchObject({
+      kind: 'committed',
+      inboundSeq: 3,
+      messages: [{ seq: 6 }],
+    })
     expect(await store.conversations.seen('c', 'm1')).toMatchObject({ messages: [{ seq: 5 }] })
     expect(await store.conversations.seen('c', 'silent:t')).toMatchObject({ status: 'done', messages: [] })
   })
@@ -132,7 +157,10 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     await openConversation(store, 'c')
     const job = { kind: 'ticket', key: 'c/2/say/1', due: noon, payload: { urgent: true } }
     await store.conversations.commit(
-      newTurn('c', 1, 'm1', { jobs: [job, job], measures: [{ name: 'offer-shown', node: 'promo', value: 2, detail: { offer: 'double-11' } }] }),
+      newTurn('c', 1, 'm1', {
+        jobs: [job, job],
+        measures: [{ name: 'offer-shown', node: 'promo', value: 2, detail: { offer: 'double-11' } }],
+      }),
     )
     await store.conversations.commit(newTurn('c', 2, 'm2', { jobs: [job] }))
     expect(await store.jobs.claim(noon, noon + 1_000, 10)).toEqual([{ ...job, id: expect.any(String), attempts: 1, conversationId: 'c' }])

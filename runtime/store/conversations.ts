@@ -1,5 +1,5 @@
-import { storageError } from './failure.ts'
 import type { TurnWriter } from './commit.ts'
+import { storageError } from './failure.ts'
 import type { Writer } from './group.ts'
 import { conversationOf, messageOf } from './rows.ts'
 import type { Statements } from './statements.ts'
@@ -12,7 +12,8 @@ export function createConversations(statements: Statements, turns: TurnWriter, w
 
     commit: (turn) => writer.write(() => turns.commit(turn), 'turn.committed'),
 
-    accept: (conversationId, inbound, readVersion, at) => writer.write(() => turns.accept(conversationId, inbound, readVersion, at), 'accept.committed'),
+    accept: (conversationId, inbound, readVersion, at) =>
+      writer.write(() => turns.accept(conversationId, inbound, readVersion, at), 'accept.committed'),
 
     load: (id) =>
       read(() => {
@@ -24,7 +25,12 @@ export function createConversations(statements: Statements, turns: TurnWriter, w
       read(() => {
         const turn = statements.turn.get(conversationId, clientId)
         if (!turn) return null
-        return { bodyHash: turn.body_hash, status: turn.status, messages: turns.answerOf(conversationId, turn), inboundSeq: turn.inbound_seq }
+        return {
+          bodyHash: turn.body_hash,
+          status: turn.status,
+          messages: turns.answerOf(conversationId, turn),
+          inboundSeq: turn.inbound_seq,
+        }
       }),
 
     pending: (limit, conversationId) =>

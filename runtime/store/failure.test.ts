@@ -51,39 +51,42 @@ async function contents(store: SqliteStore, connection: SqliteDatabase.Database)
 }
 
 describe('when the database cannot store', () => {
-  it.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY'])('a turn is stored whole or not at all, whichever of its statements meets %s', async (code) => {
-    const untouched = connect(':memory:')
-    const model = storeOn(untouched, testOptions())
-    await openConversation(model, 'c')
-    await talk(model)
-    const expected = await contents(model, untouched)
+  it.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_BUSY'])(
+    'a turn is stored whole or not at all, whichever of its statements meets %s',
+    async (code) => {
+      const untouched = connect(':memory:')
+      const model = storeOn(untouched, testOptions())
+      await openConversation(model, 'c')
+      await talk(model)
+      const expected = await contents(model, untouched)
 
-    let statements = 0
-    for (let k = 1; ; k++) {
-      const connection = connect(':memory:')
-      const store = storeOn(connection, testOptions())
-      await openConversation(store, 'c')
-      const planted = failAt(connection, k, code)
-      const outcome = await talk(store).then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      )
-      planted.stop()
-      if (outcome !== undefined) expect(outcome).toMatchObject(passing)
-      const { conversation, messages, turns, measures, jobs } = await contents(store, connection)
-      expect(messages).toHaveLength(conversation?.seq ?? -1)
-      const done = turns.filter((turn) => typeof turn === 'object' && turn !== null && 'status' in turn && turn.status === 'done').length
-      expect([measures, jobs], `after statement ${k}`).toEqual([done - 1, done - 1])
-      // the client comes again, without a restart
-      await talk(store)
-      expect(await contents(store, connection), `after statement ${k}`).toEqual(expected)
-      await store.close()
-      if (!planted.fired()) break
-      statements = k
-    }
-    expect(statements, 'the turn must run enough statements to mean something').toBeGreaterThan(25)
-    await model.close()
-  })
+      let statements = 0
+      for (let k = 1; ; k++) {
+        const connection = connect(':memory:')
+        const store = storeOn(connection, testOptions())
+        await openConversation(store, 'c')
+        const planted = failAt(connection, k, code)
+        const outcome = await talk(store).then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        )
+        planted.stop()
+        if (outcome !== undefined) expect(outcome).toMatchObject(passing)
+        const { conversation, messages, turns, measures, jobs } = await contents(store, connection)
+        expect(messages).toHaveLength(conversation?.seq ?? -1)
+        const done = turns.filter((turn) => typeof turn === 'object' && turn !== null && 'status' in turn && turn.status === 'done').length
+        expect([measures, jobs], `after statement ${k}`).toEqual([done - 1, done - 1])
+        // the client comes again, without a restart
+        await talk(store)
+        expect(await contents(store, connection), `after statement ${k}`).toEqual(expected)
+        await store.close()
+        if (!planted.fired()) break
+        statements = k
+      }
+      expect(statements, 'the turn must run enough statements to mean something').toBeGreaterThan(25)
+      await model.close()
+    },
+  )
 
   it('one statement that fails spoils no neighbour in the shared transaction', async () => {
     const connection = connect(':memory:')
@@ -119,7 +122,9 @@ describe('when the database cannot store', () => {
     await expect(store.library.putOffers([])).resolves.toBeUndefined()
 
     connection.pragma('max_page_count = 100000')
-    expect(await store.conversations.commit(newTurn('c', version, `m${version}`, { messages: [long, long] }))).toMatchObject({ kind: 'committed' })
+    expect(await store.conversations.commit(newTurn('c', version, `m${version}`, { messages: [long, long] }))).toMatchObject({
+      kind: 'committed',
+    })
     expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
     await store.close()
     folder.remove()

@@ -27,7 +27,8 @@ describe.each(engines)('flows in $name', ({ open }) => {
     authorName: alice.name,
     at: new Date(noon + x).toISOString(),
   })
-  const append = (edit: Omit<LoggedEdit, 'revision'>) => store.flows.append('parcel', edit, (current) => applyOperations(current, edit.operations))
+  const append = (edit: Omit<LoggedEdit, 'revision'>) =>
+    store.flows.append('parcel', edit, (current) => applyOperations(current, edit.operations))
   const version = (id: string, revision: number, change: Partial<FlowVersion> = {}): Omit<FlowVersion, 'number'> => ({
     id,
     flowId: 'parcel',
@@ -44,7 +45,14 @@ describe.each(engines)('flows in $name', ({ open }) => {
     expect(await store.flows.create(newFlow('parcel'), alice, noon)).toBe(false)
     expect(await store.flows.draft('parcel')).toEqual({ revision: 0, flow: newFlow('parcel') })
     expect(await store.flows.draft('unknown')).toBeNull()
-    expect(await store.flows.head('parcel')).toEqual({ id: 'parcel', name: newFlow('parcel').name, revision: 0, live: null, updatedAt: noon, archived: false })
+    expect(await store.flows.head('parcel')).toEqual({
+      id: 'parcel',
+      name: newFlow('parcel').name,
+      revision: 0,
+      live: null,
+      updatedAt: noon,
+      archived: false,
+    })
     expect(await store.flows.head('unknown')).toBeNull()
   })
 

@@ -64,7 +64,9 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
             .where(and(eq(edits.flowId, flowId), eq(edits.id, edit.id))),
         )
         if (repeated) return { kind: 'repeated' as const, revision: repeated.revision }
-        const [current] = yield* ask(db.select({ revision: flows.revision, document: flows.document }).from(flows).where(eq(flows.id, flowId)))
+        const [current] = yield* ask(
+          db.select({ revision: flows.revision, document: flows.document }).from(flows).where(eq(flows.id, flowId)),
+        )
         if (!current) return null
         const made = attempt(() => next(current.document))
         // refused before anything was written: the transaction's other work need not suffer
@@ -139,13 +141,17 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
 
     live: () =>
       read(function* () {
-        const rows = yield* ask(db.select({ id: flows.id, versionId: flows.liveVersionId }).from(flows).where(isNotNull(flows.liveVersionId)))
+        const rows = yield* ask(
+          db.select({ id: flows.id, versionId: flows.liveVersionId }).from(flows).where(isNotNull(flows.liveVersionId)),
+        )
         return Object.fromEntries(rows.flatMap(({ id, versionId }) => (versionId === null ? [] : [[id, versionId]])))
       }),
 
     archive: (flowId, archived) =>
       write(function* () {
-        const moved = yield* ask(db.update(flows).set({ archived, updatedAt: clock.now() }).where(eq(flows.id, flowId)).returning({ id: flows.id }))
+        const moved = yield* ask(
+          db.update(flows).set({ archived, updatedAt: clock.now() }).where(eq(flows.id, flowId)).returning({ id: flows.id }),
+        )
         return moved.length > 0
       }),
 

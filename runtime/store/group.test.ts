@@ -34,7 +34,9 @@ describe('commits that are ready together', () => {
     atPoint = (point) => {
       if (point !== 'turn.committed') expect(answers).toEqual([])
     }
-    await Promise.all(['c0', 'c1', 'c2'].map((id) => store.conversations.commit(newTurn(id, 1, 'm1')).then((result) => answers.push(result.kind))))
+    await Promise.all(
+      ['c0', 'c1', 'c2'].map((id) => store.conversations.commit(newTurn(id, 1, 'm1')).then((result) => answers.push(result.kind))),
+    )
     expect(answers).toHaveLength(3)
     expect(reached).toEqual([
       'turn.before',

@@ -41,7 +41,9 @@ describe.each(engines)('jobs in $name', ({ open }) => {
   it('gives no job to two workers', async () => {
     for (let index = 0; index < 60; index++) await store.jobs.add({ ...job(`k${index}`), conversationId: 'c' })
     const stores = another ? [store, another] : [store]
-    const claims = await Promise.all(Array.from({ length: 12 }, (_, index) => stores[index % stores.length]?.jobs.claim(noon, noon + 500, 7)))
+    const claims = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => stores[index % stores.length]?.jobs.claim(noon, noon + 500, 7)),
+    )
     const keys = claims.flatMap((jobs) => jobs?.map((each) => each.key) ?? [])
     expect(keys).toHaveLength(60)
     expect(new Set(keys).size).toBe(60)

@@ -16,7 +16,16 @@ export function createJobs({ db, tables: { jobs }, read, write }: Database, ids:
     add: (job) =>
       write(function* () {
         const { kind, key, due, payload, conversationId } = job
-        const row = { id: ids.row(), kind, key, due, payload, conversationId: conversationId ?? null, status: 'waiting' as const, attempts: 0 }
+        const row = {
+          id: ids.row(),
+          kind,
+          key,
+          due,
+          payload,
+          conversationId: conversationId ?? null,
+          status: 'waiting' as const,
+          attempts: 0,
+        }
         yield* ask(db.insert(jobs).values(row).onConflictDoNothing({ target: jobs.key }))
       }),
 

@@ -29,7 +29,13 @@ describe.each(engines)('the library in $name', ({ open }) => {
   })
 
   it('keeps each list in the order it was put, and says when it changed', async () => {
-    const articles = Array.from({ length: 2_500 }, (_, index) => ({ id: `a${2_500 - index}`, question: `问题${index}`, similar: [], answer: '答', tags: [] }))
+    const articles = Array.from({ length: 2_500 }, (_, index) => ({
+      id: `a${2_500 - index}`,
+      question: `问题${index}`,
+      similar: [],
+      answer: '答',
+      tags: [],
+    }))
     expect(await store.library.version()).toBe(0)
     await store.library.putArticles(articles)
     await store.library.putIntents([{ id: 'track', name: '查物流', utterances: ['快递到哪了'], keywords: [] }])

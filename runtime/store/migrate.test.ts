@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { getTableName } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connect } from './connect.ts'
 import { sqliteKit } from './kit.ts'
@@ -27,7 +27,10 @@ describe('the tables', () => {
     const connection = connect(':memory:')
     for (const table of Object.values(defineTables(sqliteKit))) {
       const columns = connection.pragma(`table_info(${getTableName(table)})`) as { name: string; notnull: number }[]
-      const defined = getTableConfig(table).columns.map((column) => ({ name: snake(column.name), notnull: column.notNull || column.primary ? 1 : 0 }))
+      const defined = getTableConfig(table).columns.map((column) => ({
+        name: snake(column.name),
+        notnull: column.notNull || column.primary ? 1 : 0,
+      }))
       expect(
         columns.map(({ name, notnull }) => ({ name, notnull })),
         getTableName(table),
@@ -104,7 +107,10 @@ describe('the tables', () => {
       { id: 'e1', base: 0, operations: [], author: alice.id, authorName: alice.name, at: new Date(noon).toISOString() },
       (current) => current,
     )
-    await store.flows.publish({ id: 'v1', flowId: 'parcel', bytes: '{"a":1}', sha256: 'f00d', revision: 1, intents: [], publishedBy: alice.id, at: noon }, null)
+    await store.flows.publish(
+      { id: 'v1', flowId: 'parcel', bytes: '{"a":1}', sha256: 'f00d', revision: 1, intents: [], publishedBy: alice.id, at: noon },
+      null,
+    )
     for (const change of [`bytes = '{}'`, `sha256 = 'x'`, `number = 9`, `intents = '[]'`, `id = 'v2'`])
       expect(() => connection.exec(`update versions set ${change}`)).toThrow('never changes')
     expect(() => connection.exec('delete from versions')).toThrow('never deleted')

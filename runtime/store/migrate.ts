@@ -16,7 +16,9 @@ const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) })
 export function migrate(connection: SqliteDatabase.Database, fault: Fault): void {
   const wanted = readMigrations()
   connection.exec('create table if not exists migrations (position integer primary key not null, tag text not null, sha256 text not null)')
-  const known = connection.prepare<[], { position: number; tag: string; sha256: string }>('select position, tag, sha256 from migrations order by position')
+  const known = connection.prepare<[], { position: number; tag: string; sha256: string }>(
+    'select position, tag, sha256 from migrations order by position',
+  )
   const note = connection.prepare<[number, string, string]>('insert into migrations (position, tag, sha256) values (?, ?, ?)')
 
   const applyNext = connection.transaction((): boolean => {
@@ -25,7 +27,8 @@ export function migrate(connection: SqliteDatabase.Database, fault: Fault): void
     for (const [position, past] of done.entries()) {
       const ours = wanted[position]
       if (!ours) throw new AppError('database-newer', 500, 'The database was made by a newer version of Floorwalker; start that version.')
-      if (ours.sha256 !== past.sha256) throw new AppError('database-differs', 500, `Migration ${past.tag} of the database is not the one of this version.`)
+      if (ours.sha256 !== past.sha256)
+        throw new AppError('database-differs', 500, `Migration ${past.tag} of the database is not the one of this version.`)
     }
     const next = wanted[done.length]
     if (!next) return false

@@ -3,7 +3,10 @@ import { ask, type Database } from './database.ts'
 import type { PeopleStore, User } from './store.ts'
 
 /** Users and their roles. Passwords and sessions are the sign-in library's, on the tables that `authDatabase` hands it. */
-export function createPeople({ db, tables: { user, session, links }, read, write }: Database, authDatabase: PeopleStore['authDatabase']): PeopleStore {
+export function createPeople(
+  { db, tables: { user, session, links }, read, write }: Database,
+  authDatabase: PeopleStore['authDatabase'],
+): PeopleStore {
   const columns = { id: user.id, name: user.name, email: user.email, role: user.role, disabled: user.disabled, createdAt: user.createdAt }
 
   return {

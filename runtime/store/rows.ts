@@ -53,6 +53,12 @@ export function conversationOf(row: ConversationRow): Conversation {
 }
 
 export function messageOf(row: MessageRow): Message {
-  const message: Message = { id: row.id, seq: row.seq, from: row.sender, at: row.at, content: JSON.parse(row.content) as Message['content'] }
+  const message: Message = {
+    id: row.id,
+    seq: row.seq,
+    from: row.sender,
+    at: row.at,
+    content: JSON.parse(row.content) as Message['content'],
+  }
   return row.meta === null ? message : { ...message, meta: JSON.parse(row.meta) as NonNullable<Message['meta']> }
 }

@@ -13,7 +13,9 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     conversation: connection.prepare<[string], ConversationRow>(
       'select id, visitor_id, channel, entry, locale, flow, pins, owner, state, seq, version, profile from conversations where id = ?',
     ),
-    head: connection.prepare<[string], { version: number; owner: ConversationRow['owner'] }>('select version, owner from conversations where id = ?'),
+    head: connection.prepare<[string], { version: number; owner: ConversationRow['owner'] }>(
+      'select version, owner from conversations where id = ?',
+    ),
     insertConversation: connection.prepare<ConversationRow & { at: number; queued_at: number | null }>(
       `insert into conversations (id, visitor_id, channel, entry, locale, flow, pins, owner, state, seq, version, profile, created_at, updated_at, queued_at)
        values (:id, :visitor_id, :channel, :entry, :locale, :flow, :pins, :owner, :state, :seq, :version, :profile, :at, :at, :queued_at)
@@ -90,7 +92,9 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     countOpen: connection.prepare<[string], { open: number }>(
       `select count(*) as open from conversations where owner <> 'closed' and json_extract(pins, '$."' || ? || '"') is not null`,
     ),
-    journalGet: connection.prepare<[string, string], { answer: string }>('select answer from journal where conversation_id = ? and key = ?'),
+    journalGet: connection.prepare<[string, string], { answer: string }>(
+      'select answer from journal where conversation_id = ? and key = ?',
+    ),
     /** The first answer stands: a rerun that asked again must not change what an earlier one may have used. */
     journalPut: connection.prepare<[string, string, string]>(
       'insert into journal (conversation_id, key, answer) values (?, ?, ?) on conflict (conversation_id, key) do nothing',

@@ -19,7 +19,11 @@ export interface Store {
   people: PeopleStore
   audit: AuditStore
   /** Small settings and secrets the server makes for itself (signing keys). Values are JSON; undefined when never put. */
-  settings: { get(key: string): Promise<unknown>; put(key: string, value: unknown): Promise<void>; putIfAbsent(key: string, value: unknown): Promise<unknown> }
+  settings: {
+    get(key: string): Promise<unknown>
+    put(key: string, value: unknown): Promise<void>
+    putIfAbsent(key: string, value: unknown): Promise<unknown>
+  }
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -74,13 +78,19 @@ export interface ConversationStore {
   create(conversation: Conversation, opening: TurnCommit): Promise<CommitResult>
   load(id: string): Promise<Conversation | null>
   /** What was answered to this client id; `pending` when accepted but not answered yet; null when unseen. */
-  seen(conversationId: string, clientId: string): Promise<{ bodyHash: string; status: 'pending' | 'done'; messages: Message[]; inboundSeq: number } | null>
+  seen(
+    conversationId: string,
+    clientId: string,
+  ): Promise<{ bodyHash: string; status: 'pending' | 'done'; messages: Message[]; inboundSeq: number } | null>
   /** First half of a turn that awaits something outside: the message is on disk and has its seq before the call goes out. */
   accept(conversationId: string, inbound: Inbound, readVersion: number, at: number): Promise<AcceptResult>
   /** One transaction: inbound (unless accepted), outbound, state, trace, measures, jobs. Grouped with others that are ready. */
   commit(commit: TurnCommit): Promise<CommitResult>
   /** Accepted inbounds that have no answer, oldest first: what a crash left open, everywhere or in one conversation. */
-  pending(limit: number, conversationId?: string): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number }[]>
+  pending(
+    limit: number,
+    conversationId?: string,
+  ): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number }[]>
   messagesAfter(conversationId: string, seq: number, limit: number): Promise<Message[]>
   turns(conversationId: string): Promise<{ inboundSeq: number; at: number; trace: unknown }[]>
   /** Conversations waiting in the queue that came before this one. */
@@ -131,10 +141,17 @@ export interface FlowStore {
    * Appends an edit: `next` makes the new document from the current one inside the transaction.
    * A repeated edit id answers with the revision it got then. Throws what `next` throws, storing nothing.
    */
-  append(flowId: string, edit: Omit<LoggedEdit, 'revision'>, next: (current: Flow) => Flow): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
+  append(
+    flowId: string,
+    edit: Omit<LoggedEdit, 'revision'>,
+    next: (current: Flow) => Flow,
+  ): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
   editsAfter(flowId: string, revision: number, limit: number): Promise<LoggedEdit[]>
   /** Stores a version and makes it live, if the draft still has `version.revision` and the live number is `expectedLive`. */
-  publish(version: Omit<FlowVersion, 'number'>, expectedLive: number | null): Promise<{ kind: 'published'; number: number } | { kind: 'stale' }>
+  publish(
+    version: Omit<FlowVersion, 'number'>,
+    expectedLive: number | null,
+  ): Promise<{ kind: 'published'; number: number } | { kind: 'stale' }>
   version(versionId: string): Promise<FlowVersion | null>
   versions(flowId: string): Promise<Omit<FlowVersion, 'bytes' | 'intents'>[]>
   /** Live version ids of all flows that have one. */
