@@ -54,10 +54,12 @@ function Head({ data }: { data: CardData }) {
         </span>
       )}
       <TypeIcon icon={type?.definition.icon ?? ''} group={type?.definition.group ?? 'logic'} />
-      <strong className={styles.title} title={title}>
-        {title}
-      </strong>
-      <span className={styles.type}>{quiet}</span>
+      <span className={styles.names}>
+        <strong className={styles.title} title={title}>
+          {title}
+        </strong>
+        <span className={styles.type}>{quiet}</span>
+      </span>
       {problem && (
         <span
           className={styles.problem}

@@ -19,8 +19,10 @@ interface Props {
 
 /** Label above, help below, and what is wrong under that. */
 export function Frame({ path, label, control, groupId, hint, problems, children }: Props) {
+  // in a list the first row's help speaks for all
+  const isFirst = !path.some((part) => typeof part === 'number' && part > 0)
   return (
-    <div className={styles.field} data-path={pointer(path)} data-wrong={problems.length > 0}>
+    <div className={styles.field} data-path={pointer(path)} data-wrong={problems.some((problem) => problem.severity === 'error')}>
       {control ? (
         <label className={styles.label} htmlFor={control}>
           {label}
@@ -31,7 +33,7 @@ export function Frame({ path, label, control, groupId, hint, problems, children 
         </div>
       )}
       {children}
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && isFirst && <p className={styles.hint}>{hint}</p>}
       <Problems problems={problems} />
     </div>
   )

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/index.ts'
 import { useForm } from './context.ts'
 import styles from './Form.module.css'
 import { Problems } from './Frame.tsx'
+import rows from './Outlets.module.css'
 import { words } from './words.ts'
 
 /** Where it goes: each outlet and its target as a sentence; choosing one opens "leads to…". */
@@ -19,7 +20,7 @@ export function Outlets() {
   return (
     <section className={styles.field} aria-label={say('goesTo')}>
       <div className={styles.label}>{say('goesTo')}</div>
-      <ul className={styles.outlets}>
+      <ul className={rows.outlets}>
         {outlets.map((outlet) => {
           const edge = leaving.find((each) => each.sourceHandle === outlet.id)
           const target = edge && flow.nodes.find((each) => each.id === edge.target)
@@ -29,7 +30,7 @@ export function Outlets() {
             <li key={outlet.id} data-path={pointer(['outlets', outlet.id])}>
               <button
                 type="button"
-                className={styles.outlet}
+                className={rows.outlet}
                 disabled={readOnly}
                 aria-haspopup="listbox"
                 onClick={(event) => {
@@ -37,10 +38,10 @@ export function Outlets() {
                   openConnect({ node: node.id, outlet: outlet.id, screen: { x: left, y: top } })
                 }}
               >
-                <span className={styles.outletName}>{outlet.label}</span>
-                <IconArrowNarrowRight size={16} stroke={1.5} aria-hidden className={styles.arrow} />
+                <span className={rows.outletName}>{outlet.label}</span>
+                <IconArrowNarrowRight size={16} stroke={1.5} aria-hidden className={rows.arrow} />
                 <span
-                  className={styles.target}
+                  className={rows.target}
                   data-group={target ? (nodeTypeOf(target.type)?.definition.group ?? 'logic') : undefined}
                   data-open={target === undefined}
                   data-must={!outlet.may}

@@ -8,6 +8,7 @@ import { useForm } from '../context.ts'
 import styles from '../Form.module.css'
 import type { FieldPath } from '../set-field.ts'
 import { words } from '../words.ts'
+import tree from './Condition.module.css'
 import { compareBy, lookAt, operatorName, operatorsFor, valueKey, valueOptions } from './comparing.ts'
 import { NotButton } from './NotButton.tsx'
 
@@ -25,8 +26,8 @@ export function ComparisonRow({ comparison, path, onNegate, onRemove }: Props) {
   const { value, operator } = comparison
   const groups = valueOptions(form.flow, form.locale, value)
   return (
-    <div className={styles.comparison}>
-      <div className={styles.comparisonHead}>
+    <div className={tree.comparison}>
+      <div className={tree.comparisonHead}>
         <Select
           aria-label={say('conditionValue')}
           data={groups.map(({ from, options }) => ({ group: say(`from_${from}`), items: options }))}
@@ -46,7 +47,7 @@ export function ComparisonRow({ comparison, path, onNegate, onRemove }: Props) {
           </button>
         )}
       </div>
-      <div className={styles.comparisonBody} data-wide={operators[operator] === 'texts'}>
+      <div className={tree.comparisonBody} data-wide={operators[operator] === 'texts'}>
         <Select
           aria-label={say('conditionOperator')}
           data={operatorsFor(value, form.flow, operator).map((each) => ({ value: each, label: operatorName(each, form.locale) }))}

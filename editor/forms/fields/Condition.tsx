@@ -7,17 +7,18 @@ import { Frame } from '../Frame.tsx'
 import type { FieldPath } from '../set-field.ts'
 import { words } from '../words.ts'
 import { ComparisonRow } from './Comparison.tsx'
+import tree from './Condition.module.css'
 import { NotButton } from './NotButton.tsx'
 
 /** The visual builder: the tree of all / any / not, edited exactly as it is stored. */
 export function ConditionField({ field, value, path }: FieldProps) {
   const form = useForm()
   const { label, hint } = textOf(form.words, field)
-  const tree = conditionTree.safeParse(value)
+  const stored = conditionTree.safeParse(value)
   const fresh = useFresh()
   return (
     <Frame path={path} label={label} hint={hint} problems={useProblems(path, field.kind)}>
-      <Part part={tree.success ? tree.data : fresh()} path={path} />
+      <Part part={stored.success ? stored.data : fresh()} path={path} />
     </Frame>
   )
 }
@@ -35,7 +36,7 @@ function Part({ part, path, onRemove }: { part: Condition; path: FieldPath; onRe
   if ('all' in part || 'any' in part) return <Group part={part} path={path} onRemove={onRemove} />
   if ('not' in part)
     return (
-      <div className={styles.not}>
+      <div className={tree.not}>
         <NotButton on onClick={() => form.set(path, part.not)} />
         <Part part={part.not} path={[...path, 'not']} {...(onRemove ? { onRemove } : {})} />
       </div>
@@ -71,10 +72,10 @@ function Group({
     else form.set(path, joint === 'all' ? { all: next } : { any: next })
   }
   return (
-    <div className={styles.group} role="group" aria-label={say(joint)}>
-      <div className={styles.groupHead}>
+    <div className={tree.group} role="group" aria-label={say(joint)}>
+      <div className={tree.groupHead}>
         <select
-          className={styles.joint}
+          className={tree.joint}
           aria-label={say('conditionOperator')}
           value={joint}
           disabled={form.readOnly}
@@ -94,7 +95,7 @@ function Group({
         <Part key={index} part={each} path={[...path, joint, index]} onRemove={() => put(parts.toSpliced(index, 1))} />
       ))}
       {!form.readOnly && (
-        <div className={styles.groupFoot}>
+        <div className={tree.groupFoot}>
           <More label={say('addCondition')} onClick={() => put([...parts, fresh()])} />
           <More
             label={say('addGroup')}

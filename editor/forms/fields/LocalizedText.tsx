@@ -1,9 +1,9 @@
 import { isBlank, type Locale, type LocalizedText, locales } from '../../../schemas/text.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useForm } from '../context.ts'
-import styles from '../Form.module.css'
 import type { FieldPath } from '../set-field.ts'
 import { words } from '../words.ts'
+import template from './Template.module.css'
 import { TemplateInput } from './TemplateInput.tsx'
 
 const names = { 'zh-CN': 'zhCN', en: 'en' } as const
@@ -31,13 +31,13 @@ export function LocalizedTextInput({ value, path, label, optional }: Props) {
     else set(path, whole, true)
   }
   return (
-    <div className={styles.localized}>
+    <div className={template.localized}>
       {locales.map((locale) => {
         const text = localText(value, locale)
         const isMissing = text.trim() === '' && !isBlank(value)
         return (
-          <div key={locale} className={styles.language} data-missing={isMissing} lang={locale}>
-            <span className={styles.tag} aria-hidden>
+          <div key={locale} className={template.language} data-missing={isMissing} lang={locale}>
+            <span className={template.tag} aria-hidden>
               {say(`tag_${names[locale]}`)}
             </span>
             <TemplateInput

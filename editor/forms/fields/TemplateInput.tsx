@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import styles from '../Form.module.css'
 import { words } from '../words.ts'
+import template from './Template.module.css'
 
 interface Props {
   value: string
@@ -45,13 +46,13 @@ export function TemplateInput({ value, label, placeholder, variables, disabled, 
   }
 
   return (
-    <div className={styles.template}>
-      <div className={styles.mirror} aria-hidden>
+    <div className={template.template}>
+      <div className={template.mirror} aria-hidden>
         {chips(value)}{' '}
       </div>
       <textarea
         ref={area}
-        className={styles.area}
+        className={template.area}
         rows={1}
         value={value}
         aria-label={label}
@@ -69,7 +70,7 @@ export function TemplateInput({ value, label, placeholder, variables, disabled, 
         onBlur={() => setCaret(null)}
       />
       {active && (
-        <div className={styles.offer} role="listbox" id={listId} aria-label={say('insertVariable')}>
+        <div className={template.offer} role="listbox" id={listId} aria-label={say('insertVariable')}>
           {offered.slice(0, 8).map((variable) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keyboard
             // biome-ignore lint/a11y/useFocusableInteractive: reached by aria-activedescendant
@@ -78,7 +79,7 @@ export function TemplateInput({ value, label, placeholder, variables, disabled, 
               id={`${listId}-${variable.name}`}
               role="option"
               aria-selected={variable === active}
-              className={styles.offered}
+              className={template.offered}
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => insert(variable.name)}
             >
