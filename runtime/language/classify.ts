@@ -1,50 +1,119 @@
-import type { Intent } from '../../schemas/intent.ts'
-import { nearest } from './nearest.ts'
-import { normalise } from './normalise.ts'
+import type { IntentModel } from './intents/model.ts'
+import { bare, intentsOfPhrase } from './intents/phrases.ts'
+import { createScorer, type Verdict } from './intents/score.ts'
 
 /** Tells what a message wants. */
 export interface Classifier {
   /** Intents of `inPlay` by confidence 0–1, best first, at most five. `text` must be normalised. */
-  classify(text: string, inPlay: readonly string[]): { id: string; confidence: number }[]
+  classify(text: string, inPlay: readonly string[]): Guess[]
+  /** The same, with how likely the message wants any known intent at all, and whether that is likely enough. */
+  judge(text: string, inPlay: readonly string[]): Judgement
 }
 
-/** Confidence of an exact keyword: it decides by itself. */
+export interface Guess {
+  id: string
+  confidence: number
+}
+
+export interface Judgement {
+  intents: Guess[]
+  inScope: number
+  accepted: boolean
+}
+
+/** Confidence of a keyword: it decides by itself. */
 const keywordConfidence = 0.98
+/** Confidence of an utterance word for word that several intents teach. */
+const sharedConfidence = 0.9
+const most = 5
+const least = 0.02
 
 /**
- * Teaches a classifier by the utterances of the whole library, so that a message which fits an intent that is not in
- * play is not pressed into one that is. Keywords come first: operators can read why they won.
+ * Runs a trained model under the layer that operators write: an utterance word for word, then a keyword, then the model.
+ * Intents that are not in play are left out of the answer but not of the judgement, so that a message which fits one of
+ * them is not pressed into another.
  */
-export function teach(intents: readonly Intent[]): Classifier {
-  const examples = intents.flatMap((intent) =>
-    [...intent.utterances, ...(typeof intent.name === 'string' ? [intent.name] : Object.values(intent.name))].map((utterance) => ({
-      label: intent.id,
-      text: normalise(utterance),
-    })),
-  )
-  const index = nearest(examples)
-  const keywords = intents.flatMap((intent) => intent.keywords.map((keyword) => ({ id: intent.id, keyword: normalise(keyword) })))
-  return {
-    classify(text, inPlay) {
-      if (!text) return []
-      const playing = new Set(inPlay)
-      const spoken = keywords.find(({ id, keyword }) => playing.has(id) && text.includes(keyword))
-      const matches = index.search(text, 8)
-      const [first, second] = matches
-      const found = matches
-        .map((match) => {
-          const rival = match === first ? (second?.score ?? 0) : (first?.score ?? 0)
-          return { id: match.label, confidence: confidence(match.score, match.score - rival) }
-        })
-        .filter((match) => playing.has(match.id) && match.id !== spoken?.id && match.confidence >= 0.05)
-      const all = spoken ? [{ id: spoken.id, confidence: keywordConfidence }, ...found] : found
-      return all.slice(0, 5)
-    },
+export function createClassifier(model: IntentModel): Classifier {
+  const score = createScorer(model)
+  const { intents: ids } = model.head
+  const numbers = new Map(ids.map((id, number) => [id, number]))
+  const keywords = model.head.keywords.map(({ intent, text }) => ({ intent, speaks: finder(text) }))
+
+  return { classify: (text, inPlay) => judge(text, inPlay).intents, judge }
+
+  function judge(text: string, inPlay: readonly string[]): Judgement {
+    const playing = numbersOf(inPlay)
+    if (!text || playing.size === 0) return { intents: [], inScope: 0, accepted: false }
+    const sure = spokenFor(text, playing)
+    const verdict = score(text)
+    const found = guesses(verdict, playing, sure.size > 0 ? 0.5 : 1)
+    // of several that are equally sure, the model's favourite comes first
+    const favourite = (intent: number) => found.find((each) => each.intent === intent)?.confidence ?? 0
+    const all = [...sure].map(([intent, confidence]) => ({
+      intent,
+      confidence: sure.size < 2 ? confidence : confidence - 0.01 * (1 - favourite(intent)),
+    }))
+    for (const guess of found) if (!sure.has(guess.intent)) all.push(guess)
+    const intents = all
+      .sort((a, b) => b.confidence - a.confidence)
+      .slice(0, most)
+      .map(({ intent, confidence }) => ({ id: ids[intent] as string, confidence: Math.round(confidence * 1_000) / 1_000 }))
+    const inScope = sure.size > 0 ? 1 : verdict.inScope
+    return { intents, inScope, accepted: inScope >= model.head.calibration.threshold }
+  }
+
+  function numbersOf(inPlay: readonly string[]): Set<number> {
+    const playing = new Set<number>()
+    for (const id of inPlay) {
+      const number = numbers.get(id)
+      if (number !== undefined) playing.add(number)
+    }
+    return playing
+  }
+
+  /** Intents that what operators wrote decides for, with their confidence. */
+  function spokenFor(text: string, playing: ReadonlySet<number>): Map<number, number> {
+    const sure = new Map<number, number>()
+    const taught = intentsOfPhrase(model.phrases, model.phraseIntents, bare(text))
+    for (const intent of taught) if (playing.has(intent)) sure.set(intent, taught.length === 1 ? 1 : sharedConfidence)
+    if (sure.size === 0)
+      for (const { intent, speaks } of keywords) if (playing.has(intent) && speaks(text)) sure.set(intent, keywordConfidence)
+    return sure
+  }
+
+  /** The model's intents in play. The best one has its own confidence; the others share what it leaves, by their scores. */
+  function guesses(
+    { scores, best, right, inScope }: Verdict,
+    playing: ReadonlySet<number>,
+    weight: number,
+  ): { intent: number; confidence: number }[] {
+    if (best === -1) return []
+    const top = scores[best] as number
+    let rest = 0
+    for (let each = 0; each < scores.length; each++) if (each !== best) rest += Math.exp(sharpness * ((scores[each] as number) - top))
+    const left = Math.max(0, inScope - right)
+    const found: { intent: number; confidence: number }[] = []
+    for (const intent of playing) {
+      const share = intent === best ? right : Math.min(right, (left * Math.exp(sharpness * ((scores[intent] as number) - top))) / rest)
+      if (share * weight >= least) found.push({ intent, confidence: share * weight })
+    }
+    return found
   }
 }
 
-/** Closeness and lead over the next intent → how sure we are; the same words are certain. */
-function confidence(score: number, lead: number): number {
-  if (score === 1) return 1
-  return Math.round(1_000 / (1 + Math.exp(-(9 * score + 5 * lead - 4.6)))) / 1_000
+/** How fast confidence falls with the score. */
+const sharpness = 4
+
+/** Latin keywords count as whole words, Chinese ones anywhere. */
+function finder(keyword: string): (text: string) => boolean {
+  const edge = /[a-z0-9]/
+  return (text) => {
+    for (let at = text.indexOf(keyword); at !== -1; at = text.indexOf(keyword, at + 1)) {
+      const before = text[at - 1] ?? ''
+      const after = text[at + keyword.length] ?? ''
+      const whole = !(edge.test(before) && edge.test(keyword[0] ?? '')) && !(edge.test(after) && edge.test(keyword.at(-1) ?? ''))
+      if (whole) return true
+    }
+    return false
+  }
 }

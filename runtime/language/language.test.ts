@@ -27,7 +27,8 @@ describe('language', () => {
   })
 
   it('is not sure of what belongs to no intent', () => {
-    for (const text of ['火星离地球有多远', 'who won the football match', '🙂🙂', '<b>hi</b>']) expect(best(text)?.confidence ?? 0).toBeLessThan(0.8)
+    for (const text of ['火星离地球有多远', 'who won the football match', '🙂🙂', '<b>hi</b>'])
+      expect(best(text)?.confidence ?? 0).toBeLessThan(0.8)
   })
 
   it('leaves intents that are not in play out of the answer', () => {
@@ -36,7 +37,8 @@ describe('language', () => {
 
   it('lets an utterance, word for word, win for its intent', () => {
     const said = new Map<string, Set<string>>()
-    for (const intent of library) for (const text of intent.utterances) said.set(normalise(text), (said.get(normalise(text)) ?? new Set()).add(intent.id))
+    for (const intent of library)
+      for (const text of intent.utterances) said.set(normalise(text), (said.get(normalise(text)) ?? new Set()).add(intent.id))
     for (const intent of library)
       for (const utterance of intent.utterances)
         if (said.get(normalise(utterance))?.size === 1 && best(utterance)?.confidence === 1) expect(best(utterance)?.id).toBe(intent.id)

@@ -1,9 +1,12 @@
 import type { Intent } from '../../schemas/intent.ts'
 import type { Perception } from '../../schemas/perception.ts'
-import { teach } from './classify.ts'
+import { createClassifier } from './classify.ts'
+import { detectLanguage } from './detect.ts'
 import { findEntities } from './entities.ts'
+import type { IntentModel } from './intents/model.ts'
+import { train } from './intents/train.ts'
 import { readMood } from './mood.ts'
-import { detectLanguage, normalise } from './normalise.ts'
+import { normalise } from './normalise.ts'
 
 /** Reads visitors' messages. In memory, without waiting, the same answer for the same words. */
 export interface Language {
@@ -11,9 +14,14 @@ export interface Language {
   perceive(text: string, context: { intents: readonly string[] }): Perception
 }
 
-/** Teaches a recogniser by the operator's own intents. */
+/** Teaches a recogniser by the operator's own intents, here and now: a server trains in its worker instead. */
 export function createLanguage(intents: readonly Intent[]): Language {
-  const classifier = teach(intents)
+  return languageOf(train(intents))
+}
+
+/** A recogniser that was taught before. */
+export function languageOf(model: IntentModel): Language {
+  const classifier = createClassifier(model)
   return {
     perceive(text, context) {
       const normal = normalise(text)

@@ -1,0 +1,125 @@
+/** What a score tells, as two curves: is it any of the known intents, and is it the best one. */
+export interface Calibration {
+  /** p(in scope) = σ(offset + slope · fit) */
+  scope: { offset: number; slope: number }
+  /** p(best one is right) = σ(offset + slope · fit + lead · margin) */
+  right: { offset: number; slope: number; lead: number }
+  /** p(in scope) below which a message is taken to want none of the intents. */
+  threshold: number
+}
+
+/** One message that the model did not learn from, and what became of it. */
+export interface Trial {
+  fit: number
+  margin: number
+  inScope: boolean
+  right: boolean
+}
+
+/** How sure a model is that nothing is known of: starting point and pull where trials are few. */
+export const usual: Calibration = { scope: { offset: -1.5, slope: 3 }, right: { offset: -2.5, slope: 2.5, lead: 3 }, threshold: 0.5 }
+/** Share of messages that want none of the intents, as trials stand for. */
+const strangers = 0.15
+const pull = 2
+
+/** How well a message fits: the best score, and how much of its words and letters is known; longer ones weigh more. */
+export function fitOf(best: number, knownWords: number, knownLetters: number, length: number): number {
+  return best + 0.5 * knownWords + 0.5 * knownLetters + 0.15 * Math.log(1 + length / 10)
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value))
+}
+
+/** Fits both curves to the trials, with slopes that never turn around. */
+export function calibrate(trials: readonly Trial[]): Calibration {
+  const known = trials.filter((trial) => trial.inScope).length
+  const unknown = trials.length - known
+  if (known < 5 || unknown < 5) return usual
+  const weights = trials.map((trial) => (trial.inScope ? 1 - strangers : (strangers * known) / unknown))
+  const [scopeOffset, scopeSlope] = logistic(
+    trials.map((trial) => [trial.fit]),
+    trials.map((trial) => trial.inScope),
+    weights,
+    [usual.scope.offset, usual.scope.slope],
+  )
+  const [offset, slope, lead] = logistic(
+    trials.map((trial) => [trial.fit, trial.margin]),
+    trials.map((trial) => trial.right),
+    weights,
+    [usual.right.offset, usual.right.slope, usual.right.lead],
+  )
+  const scope = { offset: scopeOffset ?? 0, slope: scopeSlope ?? 0 }
+  return { scope, right: { offset: offset ?? 0, slope: slope ?? 0, lead: lead ?? 0 }, threshold: bestThreshold(trials, weights, scope) }
+}
+
+/** Newton steps of a weighted logistic curve pulled towards `start`; all but the first coefficient stay ≥ 0. */
+function logistic(inputs: number[][], truths: boolean[], weights: number[], start: number[]): number[] {
+  const size = start.length
+  let values = [...start]
+  for (let round = 0; round < 30; round++) {
+    const gradient = values.map((value, index) => pull * (value - (start[index] as number)))
+    const curvature = values.map((_, row) => values.map((__, column) => (row === column ? pull : 0)))
+    for (let trial = 0; trial < inputs.length; trial++) {
+      const input = [1, ...(inputs[trial] as number[])]
+      const weight = weights[trial] as number
+      const p = sigmoid(input.reduce((sum, each, index) => sum + each * (values[index] as number), 0))
+      const error = weight * (p - (truths[trial] ? 1 : 0))
+      const bend = weight * Math.max(1e-4, p * (1 - p))
+      for (let row = 0; row < size; row++) {
+        gradient[row] = (gradient[row] as number) + error * (input[row] as number)
+        const line = curvature[row] as number[]
+        for (let column = 0; column < size; column++)
+          line[column] = (line[column] as number) + bend * (input[row] as number) * (input[column] as number)
+      }
+    }
+    const change = solve(curvature, gradient)
+    values = values.map((value, index) =>
+      index === 0 ? value - (change[index] as number) : Math.max(0, value - (change[index] as number)),
+    )
+    if (Math.max(...change.map(Math.abs)) < 1e-5) break
+  }
+  return values
+}
+
+/** Gaussian elimination of a small, positive definite system. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const size = right.length
+  const rows = matrix.map((row, index) => [...row, right[index] as number])
+  for (let pivot = 0; pivot < size; pivot++) {
+    const line = rows[pivot] as number[]
+    for (let below = pivot + 1; below < size; below++) {
+      const other = rows[below] as number[]
+      const factor = (other[pivot] as number) / (line[pivot] as number)
+      for (let column = pivot; column <= size; column++) other[column] = (other[column] as number) - factor * (line[column] as number)
+    }
+  }
+  const found = new Array<number>(size).fill(0)
+  for (let pivot = size - 1; pivot >= 0; pivot--) {
+    const line = rows[pivot] as number[]
+    let sum = line[size] as number
+    for (let column = pivot + 1; column < size; column++) sum -= (line[column] as number) * (found[column] as number)
+    found[pivot] = sum / (line[pivot] as number)
+  }
+  return found
+}
+
+/** The threshold with the most right decisions: known messages answered right, strangers sent away. */
+function bestThreshold(trials: readonly Trial[], weights: number[], scope: Calibration['scope']): number {
+  const order = trials
+    .map((trial, index) => ({ p: sigmoid(scope.offset + scope.slope * trial.fit), trial, weight: weights[index] as number }))
+    .sort((a, b) => a.p - b.p)
+  // everything is answered at first; each step refuses one more
+  let gain = 0
+  let best = 0
+  let threshold = 0
+  for (let index = 0; index < order.length; index++) {
+    const { trial, weight, p } = order[index] as (typeof order)[number]
+    gain += trial.inScope ? (trial.right ? -weight : 0) : weight
+    if (gain > best) {
+      best = gain
+      threshold = (p + (order[index + 1]?.p ?? p)) / 2
+    }
+  }
+  return threshold
+}

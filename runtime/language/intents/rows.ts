@@ -1,0 +1,158 @@
+import { blockCount, type Reading, unigram } from './reader.ts'
+import type { Table } from './table.ts'
+
+/** Texts as counted features: row `r` holds the entries `starts[r]` to `starts[r + 1]`. */
+export interface Counts {
+  starts: Int32Array
+  indices: Int32Array
+  counts: Uint8Array
+  kinds: Uint8Array
+}
+
+/** Texts as weighted features, each of length 1. */
+export interface Rows {
+  starts: Int32Array
+  indices: Int32Array
+  values: Float32Array
+}
+
+/** One text's vector, and how much of it is known. */
+export interface Weighed {
+  count: number
+  indices: Int32Array
+  values: Float32Array
+  /** Share of its words, and of its characters, that training saw; 1 when it has none. */
+  knownWords: number
+  knownLetters: number
+}
+
+/** Counts features once each. `number` gives a hash its index; −1 stays in as "unknown". */
+export function createCounter() {
+  let seen = new Int32Array(1_024).fill(-1)
+  let indices = new Int32Array(1_024)
+  let counts = new Uint8Array(1_024)
+  let kinds = new Uint8Array(1_024)
+  return (reading: Reading, number: (hash: number) => number, features: () => number) => {
+    if (indices.length < reading.count) {
+      indices = new Int32Array(reading.count * 2)
+      counts = new Uint8Array(reading.count * 2)
+      kinds = new Uint8Array(reading.count * 2)
+    }
+    let count = 0
+    for (let at = 0; at < reading.count; at++) {
+      const index = number(reading.hashes[at] as number)
+      if (index >= seen.length) {
+        const grown = new Int32Array(Math.max(features(), index + 1) * 2).fill(-1)
+        grown.set(seen)
+        seen = grown
+      }
+      const place = index === -1 ? -1 : (seen[index] as number)
+      if (place !== -1) {
+        if ((counts[place] as number) < 255) counts[place] = (counts[place] as number) + 1
+        continue
+      }
+      if (index !== -1) seen[index] = count
+      indices[count] = index
+      counts[count] = 1
+      kinds[count++] = reading.kinds[at] as number
+    }
+    for (let at = 0; at < count; at++) if (indices[at] !== -1) seen[indices[at] as number] = -1
+    return { count, indices, counts, kinds }
+  }
+}
+
+/** Reads all texts and numbers their features. */
+export function countAll(texts: readonly string[], read: (text: string) => Reading, table: Table): Counts {
+  const counter = createCounter()
+  const starts = new Int32Array(texts.length + 1)
+  let capacity = Math.max(1_024, texts.length * 128)
+  let indices = new Int32Array(capacity)
+  let counts = new Uint8Array(capacity)
+  let kinds = new Uint8Array(capacity)
+  let size = 0
+  for (let row = 0; row < texts.length; row++) {
+    const found = counter(read(texts[row] as string), table.intern.bind(table), () => table.size)
+    if (size + found.count > capacity) {
+      capacity = Math.max(capacity * 2, size + found.count)
+      indices = grown(indices, new Int32Array(capacity))
+      counts = grown(counts, new Uint8Array(capacity))
+      kinds = grown(kinds, new Uint8Array(capacity))
+    }
+    indices.set(found.indices.subarray(0, found.count), size)
+    counts.set(found.counts.subarray(0, found.count), size)
+    kinds.set(found.kinds.subarray(0, found.count), size)
+    size += found.count
+    starts[row + 1] = size
+  }
+  return { starts, indices: indices.slice(0, size), counts: counts.slice(0, size), kinds: kinds.slice(0, size) }
+}
+
+function grown<Numbers extends Int32Array | Uint8Array>(from: Numbers, into: Numbers): Numbers {
+  into.set(from)
+  return into
+}
+
+/** How much each feature tells, from the rows that hold it; 0 for those in fewer than `least` rows. */
+export function rarities(counts: Counts, rows: Int32Array, features: number, least: number): Float32Array {
+  const holding = new Int32Array(features)
+  for (const row of rows)
+    for (let at = counts.starts[row] as number; at < (counts.starts[row + 1] as number); at++) {
+      const index = counts.indices[at] as number
+      holding[index] = (holding[index] as number) + 1
+    }
+  return Float32Array.from(holding, (each) => (each < least ? 0 : Math.log((1 + rows.length) / (1 + each)) + 1))
+}
+
+const logOf = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
+
+/**
+ * Weighs counted features: 1 + ln count times rarity, each block scaled by itself to its share, then the whole to length 1.
+ * Features of rarity 0 and of index −1 are unknown and left out.
+ */
+export function createWeigher(shares: readonly number[]) {
+  const squares = new Float64Array(blockCount)
+  const scales = new Float64Array(blockCount)
+  const weighed: Weighed = { count: 0, indices: new Int32Array(16_384), values: new Float32Array(16_384), knownWords: 1, knownLetters: 1 }
+  const places = new Uint8Array(16_384)
+  return (found: Pick<Counts, 'indices' | 'counts' | 'kinds'>, from: number, to: number, rarity: Float32Array): Weighed => {
+    squares.fill(0)
+    let count = 0
+    let words = 0
+    let wordsKnown = 0
+    let letters = 0
+    let lettersKnown = 0
+    for (let at = from; at < to; at++) {
+      const index = found.indices[at] as number
+      const kind = found.kinds[at] as number
+      const block = kind & 7
+      const weight = index === -1 ? 0 : (logOf[found.counts[at] as number] as number) * (rarity[index] as number)
+      if (kind & unigram) {
+        if (block === 0) {
+          words++
+          if (weight > 0) wordsKnown++
+        } else {
+          letters++
+          if (weight > 0) lettersKnown++
+        }
+      }
+      if (weight === 0) continue
+      weighed.indices[count] = index
+      weighed.values[count] = weight
+      places[count++] = block
+      squares[block] = (squares[block] as number) + weight * weight
+    }
+    let whole = 0
+    for (let block = 0; block < blockCount; block++) {
+      const share = shares[block] as number
+      scales[block] = (squares[block] as number) > 0 ? share / Math.sqrt(squares[block] as number) : 0
+      if ((squares[block] as number) > 0) whole += share * share
+    }
+    const scale = whole > 0 ? 1 / Math.sqrt(whole) : 0
+    for (let at = 0; at < count; at++)
+      weighed.values[at] = (weighed.values[at] as number) * (scales[places[at] as number] as number) * scale
+    weighed.count = count
+    weighed.knownWords = words === 0 ? lettersKnown / Math.max(1, letters) : wordsKnown / words
+    weighed.knownLetters = letters === 0 ? 1 : lettersKnown / letters
+    return weighed
+  }
+}

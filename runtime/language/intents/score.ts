@@ -1,0 +1,67 @@
+import { fitOf, sigmoid } from './calibrate.ts'
+import type { IntentModel } from './model.ts'
+import { createReader } from './reader.ts'
+import { createCounter, createWeigher } from './rows.ts'
+import { createTable } from './table.ts'
+import { shares } from './train.ts'
+
+/** What the trained model says of one text. */
+export interface Verdict {
+  /** Raw score of each intent; reused by the next call. */
+  scores: Float32Array
+  /** The best and second-best intent; −1 when there is none. */
+  best: number
+  second: number
+  /** 0–1: is it any of the intents, and is it the best one? */
+  inScope: number
+  right: number
+}
+
+/** Runs a model. Texts must be normalised. One at a time: its memory is reused, so that a message makes no garbage. */
+export function createScorer(model: IntentModel): (text: string) => Verdict {
+  const { head, lengths, classes, weights } = model
+  const table = createTable(model.hashes.length)
+  for (const hash of model.hashes) table.intern(hash)
+  const rarity = Float32Array.from(model.rarities, (each) => head.rarityLeast + each * head.rarityStep)
+  const scale = Float32Array.from(model.scales, (each) => each * head.scaleStep)
+  const starts = new Uint32Array(lengths.length + 1)
+  for (let feature = 0; feature < lengths.length; feature++)
+    starts[feature + 1] = (starts[feature] as number) + (lengths[feature] as number)
+  const read = createReader()
+  const count = createCounter()
+  const weigh = createWeigher(shares)
+  const scores = new Float32Array(head.intents.length)
+  const find = (hash: number) => table.find(hash)
+  const size = () => table.size
+  const { scope, right } = head.calibration
+
+  return (text) => {
+    const found = count(read(text), find, size)
+    const weighed = weigh(found, 0, found.count, rarity)
+    scores.fill(0)
+    for (let at = 0; at < weighed.count; at++) {
+      const feature = weighed.indices[at] as number
+      const value = (weighed.values[at] as number) * (scale[feature] as number)
+      const end = starts[feature + 1] as number
+      for (let entry = starts[feature] as number; entry < end; entry++) {
+        const each = classes[entry] as number
+        scores[each] = (scores[each] as number) + value * (weights[entry] as number)
+      }
+    }
+    let best = -1
+    let second = -1
+    for (let each = 0; each < scores.length; each++) {
+      const score = scores[each] as number
+      if (best === -1 || score > (scores[best] as number)) {
+        second = best
+        best = each
+      } else if (second === -1 || score > (scores[second] as number)) second = each
+    }
+    if (weighed.count === 0 || best === -1) return { scores, best: -1, second: -1, inScope: 0, right: 0 }
+    const top = scores[best] as number
+    const fit = fitOf(top, weighed.knownWords, weighed.knownLetters, text.length)
+    const margin = second === -1 ? 1 : top - (scores[second] as number)
+    const inScope = sigmoid(scope.offset + scope.slope * fit)
+    return { scores, best, second, inScope, right: sigmoid(right.offset + right.slope * fit + right.lead * margin) }
+  }
+}

@@ -1,0 +1,6 @@
+/** Pairs `traditional simplified`, parted by `|`. */
+declare module 'opencc-js/dict/TSCharacters' {
+  const pairs: string
+
+  export default pairs
+}
