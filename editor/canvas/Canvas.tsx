@@ -12,6 +12,7 @@ import { Card } from './Card.tsx'
 import { ConnectionLine, Wire } from './Edge.tsx'
 import { EdgeActionsContext } from './edge-actions.ts'
 import type { CardNode, TraceStep, View, WireEdge } from './elements.ts'
+import { moveCards } from './gestures/move.ts'
 import { useClipboard } from './gestures/use-clipboard.ts'
 import { useConnectGesture } from './gestures/use-connect.ts'
 import { useDropGesture } from './gestures/use-drop.ts'
@@ -108,11 +109,7 @@ function Loaded({
             {...dropping}
             connectionLineComponent={ConnectionLine}
             connectionRadius={36}
-            onNodeDragStop={(_event, _node, moved) =>
-              draft.edit(
-                moved.map(({ id, position }) => ({ op: 'move-node', id, to: { x: Math.round(position.x), y: Math.round(position.y) } })),
-              )
-            }
+            onNodeDragStop={(_event, _node, dragged) => draft.edit(moveCards(flow, dragged))}
             onEdgeMouseEnter={(_event, edge) => hoverEdge(edge.id)}
             onEdgeMouseLeave={() => hoverEdge(null)}
             onPaneClick={closeMenus}

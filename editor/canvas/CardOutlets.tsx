@@ -31,7 +31,7 @@ export function CardOutlets({ data, selected, onFold }: { data: CardData; select
           selected={selected}
         />
       ))}
-      {spare.length > 0 && <FoldRow count={spare.length} unfolded={data.unfolded} onFold={onFold} />}
+      {spare.length > 0 && <FoldRow count={spare.length} unfolded={data.unfolded} reachable={selected} onFold={onFold} />}
     </div>
   )
 }
@@ -76,10 +76,10 @@ function cornerOf(element: HTMLElement): { x: number; y: number } {
 }
 
 /** Shows the outlets that are folded away, or folds them again. */
-function FoldRow({ count, unfolded, onFold }: { count: number; unfolded: boolean; onFold: () => void }) {
+function FoldRow({ count, unfolded, reachable, onFold }: { count: number; unfolded: boolean; reachable: boolean; onFold: () => void }) {
   const say = useWords(words)
   return (
-    <button type="button" className={`${styles.fold} nodrag`} onClick={onFold} tabIndex={-1}>
+    <button type="button" className={`${styles.fold} nodrag`} onClick={onFold} tabIndex={reachable ? 0 : -1} aria-expanded={unfolded}>
       {unfolded ? say('fewerWaysOut') : say('moreWaysOut', { count })}
       {unfolded ? <IconChevronUp size={13} stroke={1.75} /> : <IconChevronDown size={13} stroke={1.75} />}
     </button>

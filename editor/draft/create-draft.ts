@@ -30,7 +30,7 @@ function listen(address: () => string, heard: Parameters<DraftServer['listen']>[
   const hear = (event: MessageEvent<string>) => heard(readEdit(event.data))
   const open = () => {
     source = new EventSource(address())
-    for (const kind of ['message', 'edit', 'published', 'restored']) source.addEventListener(kind, hear)
+    for (const kind of ['edit', 'published']) source.addEventListener(kind, hear)
     source.addEventListener('error', () => {
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, reconnectAfter)
     })

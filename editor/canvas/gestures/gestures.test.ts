@@ -7,6 +7,7 @@ import { applyOperations, invertOperations } from '../../../schemas/operation.ts
 import { addNode, connect } from './add.ts'
 import { clip, pasteCards, readClipping } from './copies.ts'
 import { insertOnEdge } from './insert.ts'
+import { moveCards } from './move.ts'
 import { removeFromFlow } from './remove.ts'
 
 const definition = (type: string): NodeDefinition => {
@@ -136,5 +137,15 @@ describe('copying', () => {
       JSON.stringify({ ...clip(row, ['b']), more: 1 }),
     ])
       expect(readClipping(text)).toBeNull()
+  })
+})
+
+describe('moving', () => {
+  it('is one edit of the cards that moved, and none of a card that was only pressed', () => {
+    const dragged = [
+      { id: 'a', position: { x: 368, y: 0 } },
+      { id: 'b', position: { x: 740.4, y: 12 } },
+    ]
+    expect(moveCards(row, dragged)).toEqual([{ op: 'move-node', id: 'b', to: { x: 740, y: 12 } }])
   })
 })
