@@ -210,11 +210,12 @@ function versions(records: Records, rows: Rows): Violation[] {
 function budgets(records: Records, rows: Rows, proof: Proof): Violation[] {
   return records.offers.flatMap(({ id, total }) => {
     const codes = rows.claims(id)
-    const shown = records.opened
+    const replies = records.opened
       .flatMap((conversation) => rows.messages(conversation))
       .filter((message) => message.sender === 'bot' && message.text.startsWith('claim'))
-      .map((message) => message.text.split('|')[proof === 'chain' ? 4 : 3] ?? '')
-      .filter((extra) => !['', 'used-up', 'none-eligible', 'unavailable'].includes(extra))
+    // a question that is repeated shows the same coupon again: what counts is who asked for it
+    const byQuestion = new Map(replies.map(({ text }) => [text.split('|')[0], text.split('|')[proof === 'chain' ? 4 : 3] ?? '']))
+    const shown = [...byQuestion.values()].filter((extra) => !['', 'used-up', 'none-eligible', 'unavailable'].includes(extra))
     return [
       ...(codes.length > total ? [`offer ${id}: ${codes.length} given of ${total}`] : []),
       ...(rows.claimed(id) !== codes.length ? [`offer ${id}: counts ${rows.claimed(id)}, gave ${codes.length}`] : []),
