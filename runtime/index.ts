@@ -35,10 +35,12 @@ import { mask } from './language/mask.ts'
 import { createLog, type Log } from './log.ts'
 import { createWiring, refreshing } from './outside.ts'
 import { every } from './pace.ts'
-import type { Settings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 import { noShop, type ShopConnector } from './shop/connector.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
+
+export { readSettings }
 
 export interface RuntimeOptions {
   settings: Settings

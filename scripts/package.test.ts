@@ -1,0 +1,106 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** The package as npm would deliver it: packed, installed in an empty folder, used there as its users do. */
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'floorwalker-package-'))
+const environment = {
+  ...process.env,
+  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  FLOORWALKER_HOST: '127.0.0.1',
+  FLOORWALKER_PORT: '0',
+  FLOORWALKER_DEMO_PORT: '0',
+  FLOORWALKER_DATA: join(folder, 'data'),
+  FLOORWALKER_LOG: 'error',
+}
+const minutes = 60_000
+
+beforeAll(async () => {
+  await npm(root, ['pack', '--pack-destination', folder, '--loglevel=error'])
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? 'no tarball'
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+  await npm(folder, [
+    'install',
+    '--prefix',
+    folder,
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    join(folder, tarball),
+  ])
+}, 5 * minutes)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the package', () => {
+  it('starts in an empty folder and serves the chat, the editor, the widget and the API page', { timeout: minutes }, async () => {
+    const server = spawn(process.execPath, [bin(), 'start'], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const url = new URL(await printed(server, /Editor\s+(http\S+)/)).origin
+    const answers = await Promise.all(
+      ['/v1/health', '/editor', '/widget.js', '/docs/api/swagger-ui-bundle.js', '/openapi.json', '/schemas/flow-1.json'].map(
+        async (path) => [path, (await fetch(url + path)).status],
+      ),
+    )
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+  })
+
+  it('brings the commands', async () => {
+    const { stdout } = await run(process.execPath, [bin(), 'validate', join(root, 'examples/flows/track-parcel.json')])
+    expect(stdout).not.toContain('error')
+  })
+
+  it('is embedded in a server of its user’s own, with types', { timeout: minutes }, async () => {
+    const source = `
+      import { createRuntime, readSettings, type Runtime } from 'floorwalker'
+      const runtime: Runtime = await createRuntime({ settings: readSettings({ FLOORWALKER_DATA: 'embedded', FLOORWALKER_LOG: 'silent' }) })
+      const response: Response = await runtime.app.request('/v1/health')
+      process.stdout.write(String(response.status))
+      await runtime.close()
+    `
+    writeFileSync(join(folder, 'embed.ts'), source)
+    const strict = ['--strict', '--noEmit', '--skipLibCheck', '--target', 'es2024', '--module', 'nodenext', '--types', 'node']
+    const types = join(root, 'node_modules/@types')
+    await run(join(root, 'node_modules/.bin/tsc'), [...strict, '--typeRoots', types, 'embed.ts'])
+    expect((await run(process.execPath, ['embed.ts'])).stdout).toBe('200')
+  })
+})
+
+function bin(): string {
+  return join(folder, 'node_modules/floorwalker/dist/cli/index.js')
+}
+
+/** The first group of the pattern, as soon as the server has said it. */
+function printed(server: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const read = (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = pattern.exec(said)?.[1]
+      if (found) resolve(found)
+    }
+    server.stdout?.on('data', read)
+    server.stderr?.on('data', read)
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)))
+  })
+}
+
+function run(command: string, args: readonly string[], cwd = folder) {
+  return promisify(execFile)(command, args, { cwd, env: environment, maxBuffer: 2 ** 26 }).catch(
+    (error: Error & { stdout?: string; stderr?: string }) => {
+      throw new Error(`${error.message}\n${error.stdout ?? ''}${error.stderr ?? ''}`)
+    },
+  )
+}
+
+function npm(cwd: string, args: readonly string[]) {
+  const own = process.env.npm_execpath
+  return own?.endsWith('.js') ? run(process.execPath, [own, ...args], cwd) : run('npm', args, cwd)
+}
