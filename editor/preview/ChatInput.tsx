@@ -18,7 +18,7 @@ export function ChatInput({ rehearsal }: { rehearsal: Rehearsal }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!text.trim() || busy) return
+    if (!text.trim()) return
     void rehearsal.say({ type: 'text', text })
     setText('')
     setBack(0)

@@ -6,8 +6,8 @@ import type { TurnReply } from './rehearsal.ts'
 import css from './TestChat.module.css'
 import { words } from './words.ts'
 
-/** Under a visitor's line: what was understood, the mood, the time. Opens that turn's trace. */
-export function Reading({ reply, isOpen, show }: { reply: TurnReply; isOpen: boolean; show: () => void }) {
+/** Under a visitor's line: what was understood, the mood, the time. Opens that turn's trace. A tapped choice needs no understanding. */
+export function Reading({ reply, isTap, isOpen, show }: { reply: TurnReply; isTap: boolean; isOpen: boolean; show: () => void }) {
   const say = useWords(words)
   const locale = useLocale()
   const library = useLibrary()
@@ -21,7 +21,7 @@ export function Reading({ reply, isOpen, show }: { reply: TurnReply; isOpen: boo
           {name} <strong>{best.confidence.toFixed(2)}</strong>
         </span>
       ) : (
-        reply.perception && <span>{say('intentNone')}</span>
+        reply.perception && !isTap && <span>{say('intentNone')}</span>
       )}
       {mood && (
         <span data-strong={mood.strength !== null || undefined}>

@@ -89,7 +89,12 @@ function Turn({
       )}
       {turn.cause.kind === 'silent' && <p className={css.notice}>{say('wasSilent')}</p>}
       {turn.reply && turn.cause.kind !== 'opened' && (
-        <Reading reply={turn.reply} isOpen={isOpen} show={() => rehearsal.choose(isLast || chosen === turn.id ? null : turn.id)} />
+        <Reading
+          reply={turn.reply}
+          isTap={turn.cause.kind === 'said' && turn.cause.content.type === 'choice'}
+          isOpen={isOpen}
+          show={() => rehearsal.choose(isLast || chosen === turn.id ? null : turn.id)}
+        />
       )}
       {messages.map((message, index) => (
         <Said

@@ -2,10 +2,11 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { SlotValue } from '../../schemas/conversation.ts'
 import type { Flow } from '../../schemas/flow.ts'
-import type { Locale } from '../../schemas/text.ts'
+import { type Locale, textIn } from '../../schemas/text.ts'
 import { titleOf } from '../canvas/card-words.ts'
 import { moment } from '../i18n/format.ts'
 import { useWords } from '../i18n/index.ts'
+import { useCalledFlows } from '../problems/called-flows.ts'
 import { shortNumber } from './reading.ts'
 import type { TestTurn, Trace } from './rehearsal.ts'
 import css from './TestChat.module.css'
@@ -14,6 +15,7 @@ import { words } from './words.ts'
 /** The cards one turn passed, how long it took and which variables it changed. */
 export function TraceBox({ turn, flow, locale, open }: { turn: TestTurn; flow: Flow; locale: Locale; open: (node: string) => void }) {
   const say = useWords(words)
+  const called = useCalledFlows(flow)
   if (!turn.reply) return null
   const cards = cardsOf(turn.reply.trace)
   return (
@@ -29,7 +31,7 @@ export function TraceBox({ turn, flow, locale, open }: { turn: TestTurn; flow: F
         {cards.map((card, index) => (
           <Fragment key={card.key}>
             {index > 0 && <IconArrowRight size={14} stroke={1.75} aria-hidden="true" />}
-            <CardName card={card} flow={flow} locale={locale} open={open} />
+            <CardName card={card} flow={flow} called={called ?? []} locale={locale} open={open} />
           </Fragment>
         ))}
       </p>
@@ -47,9 +49,24 @@ export function TraceBox({ turn, flow, locale, open }: { turn: TestTurn; flow: F
   )
 }
 
-function CardName({ card, flow, locale, open }: { card: PassedCard; flow: Flow; locale: Locale; open: (node: string) => void }) {
-  const node = card.flow === flow.id ? flow.nodes.find((each) => each.id === card.node) : undefined
+/** A card of this flow can be opened; one of a flow that it called is named. */
+function CardName({
+  card,
+  flow,
+  called,
+  locale,
+  open,
+}: {
+  card: PassedCard
+  flow: Flow
+  called: readonly Flow[]
+  locale: Locale
+  open: (node: string) => void
+}) {
+  const home = card.flow === flow.id ? flow : called.find((each) => each.id === card.flow)
+  const node = home?.nodes.find((each) => each.id === card.node)
   if (!node) return <span title={card.note}>{card.node}</span>
+  if (home !== flow) return <span title={card.note ?? textIn(home?.name, locale)}>{titleOf(node, locale)}</span>
   return (
     <button type="button" title={card.note} onClick={() => open(node.id)}>
       {titleOf(node, locale)}

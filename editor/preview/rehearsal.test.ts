@@ -82,6 +82,14 @@ describe('a test conversation', () => {
     expect(asked).toHaveLength(3)
   })
 
+  it('lets a line wait for the answer under way, and keeps their order', async () => {
+    const { asked, rehearsal } = rehearse()
+    const opened = rehearsal.startOver()
+    await Promise.all([opened, rehearsal.say(said('一')), rehearsal.say(said('二'))])
+    expect(asked.map((each) => each.event)).toMatchObject([{ kind: 'opened' }, { content: { text: '一' } }, { content: { text: '二' } }])
+    expect(rehearsal.getState().turns.every((turn) => turn.reply)).toBe(true)
+  })
+
   it('drops an answer that comes after one has started over', async () => {
     let release = () => {}
     const late = new Promise<void>((resolve) => {

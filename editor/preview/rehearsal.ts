@@ -57,6 +57,7 @@ export function createRehearsal(flowId: string, call: Call, settled: () => Promi
   const store = createStore<RehearsalState>(() => ({ turns: [], locale, persona: 'new', busy: false, chosen: null }))
   const { getState, setState } = store
   let conversation = 0
+  let line: Promise<void> = Promise.resolve()
 
   const take = async (cause: TurnCause) => {
     const mine = conversation
@@ -86,15 +87,23 @@ export function createRehearsal(flowId: string, call: Call, settled: () => Promi
     return { reply, slots: changedSlots(before?.state ?? emptyState(), reply.state) }
   }
 
+  /** What is said while an answer is on its way waits for it, as a visitor's would. */
+  const next = (cause: TurnCause): Promise<void> => {
+    const mine = conversation
+    line = line.then(() => (mine === conversation ? take(cause) : undefined))
+    return line
+  }
+
   const begin = () => {
     conversation++
+    line = Promise.resolve()
     setState({ turns: [], busy: false, chosen: null })
   }
 
   const repeat = async (causes: readonly TurnCause[]) => {
     begin()
     const mine = conversation
-    for (const cause of causes) if (mine === conversation && !getState().turns.at(-1)?.failure) await take(cause)
+    for (const cause of causes) if (mine === conversation && !getState().turns.at(-1)?.failure) await next(cause)
   }
 
   return {
@@ -102,23 +111,17 @@ export function createRehearsal(flowId: string, call: Call, settled: () => Promi
     async startOver(change = {}) {
       setState(change)
       begin()
-      await take({ kind: 'opened' })
+      await next({ kind: 'opened' })
     },
-    say: async (content) => {
-      if (!getState().busy) await take({ kind: 'said', content })
-    },
-    passSilence: async () => {
-      if (!getState().busy) await take({ kind: 'silent' })
-    },
-    handBack: async () => {
-      if (!getState().busy) await take({ kind: 'handed-back' })
-    },
+    say: (content) => next({ kind: 'said', content }),
+    passSilence: () => next({ kind: 'silent' }),
+    handBack: () => next({ kind: 'handed-back' }),
     rerun: () => repeat(getState().turns.map((each) => each.cause)),
     async retry() {
       const last = getState().turns.at(-1)
       if (!last?.failure) return
       setState((now) => ({ turns: now.turns.slice(0, -1) }))
-      await take(last.cause)
+      await next(last.cause)
     },
     choose: (chosen) => setState({ chosen }),
   }
