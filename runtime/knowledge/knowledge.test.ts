@@ -6,7 +6,8 @@ import { createKnowledge } from './knowledge.ts'
 const articles = JSON.parse(readFileSync(new URL('../../examples/library/articles.json', import.meta.url), 'utf8')) as Article[]
 const knowledge = createKnowledge(articles)
 const now = Date.parse('2026-11-21T00:00:00Z')
-const ask = (question: string, locale: 'zh-CN' | 'en' = 'zh-CN', tags?: string[]) => knowledge.ask(question, { locale, now, ...(tags ? { tags } : {}) })
+const ask = (question: string, locale: 'zh-CN' | 'en' = 'zh-CN', tags?: string[]) =>
+  knowledge.ask(question, { locale, now, ...(tags ? { tags } : {}) })
 
 describe('knowledge', () => {
   it('answers what an article answers, in other words too [R24] [R49]', () => {

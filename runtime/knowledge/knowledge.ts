@@ -1,45 +1,62 @@
 import type { Article, KnowledgeAnswer } from '../../schemas/article.ts'
-import type { Locale } from '../../schemas/text.ts'
-import { nearest } from '../language/nearest.ts'
+import { type Locale, locales, textIn } from '../../schemas/text.ts'
 import { normalise } from '../language/normalise.ts'
+import { confidenceOf, zones } from './confidence.ts'
+import { buildIndex, type Entry } from './index.ts'
+import { createMatcher } from './matcher.ts'
 
 /** Answers questions from the shop's articles, and knows when it does not know. */
 export interface Knowledge {
   /** @param options.now milliseconds since the epoch, for validity dates · `tags`: only articles with one of these. */
-  ask(question: string, options: { locale: Locale; tags?: string[]; now: number }): KnowledgeAnswer
+  ask(question: string, options: AskOptions): KnowledgeAnswer
 }
 
-/** From this closeness and lead on it answers; above the lower one it offers candidates. */
-const sure = 0.55
-const clearLead = 0.05
-const possible = 0.38
+export interface AskOptions {
+  locale: Locale
+  tags?: string[]
+  now: number
+}
+
+const mostOffered = 3
 
 /** Builds the index over questions and similar questions, one for each language. */
 export function createKnowledge(articles: readonly Article[]): Knowledge {
-  const byId = new Map(articles.map((article) => [article.id, article]))
-  const indexFor = (locale: Locale) =>
-    nearest(
-      articles
-        .filter((article) => article.locale === undefined || article.locale === locale)
-        .flatMap((article) => [article.question, ...article.similar].map((text) => ({ label: article.id, text: normalise(text) }))),
-    )
-  const indexes = { 'zh-CN': indexFor('zh-CN'), en: indexFor('en') }
+  const indexes = Object.fromEntries(locales.map((locale) => [locale, indexFor(articles, locale)])) as Record<
+    Locale,
+    ReturnType<typeof indexFor>
+  >
   return {
     ask(question, { locale, tags, now }) {
-      const found = indexes[locale]
-        .search(normalise(question), 12)
-        .map((match) => ({ article: byId.get(match.label) as Article, score: match.score }))
-        .filter(({ article }) => isValid(article, now) && (!tags?.length || article.tags.some((tag) => tags.includes(tag))))
-      const [first, second] = found
-      if (!first || first.score < possible) return { kind: 'nothing' }
-      if (first.score >= sure && first.score - (second?.score ?? 0) >= clearLead) {
-        const { article, score } = first
-        return { kind: 'answer', article: article.id, question: article.question, answer: article.answer, confidence: round(score) }
-      }
-      const candidates = found.filter(({ score }) => score >= possible).slice(0, 3)
-      return { kind: 'not-sure', candidates: candidates.map(({ article, score }) => ({ article: article.id, question: article.question, confidence: round(score) })) }
+      const { listed, match } = indexes[locale]
+      const { matches, known } = match(normalise(question), (number) => {
+        const article = listed[number] as Article
+        return isValid(article, now) && (!tags?.length || article.tags.some((tag) => tags.includes(tag)))
+      })
+      const [first, second] = matches
+      if (!first) return { kind: 'nothing' }
+      const sure = first.same && !second?.same
+      const confidence = sure ? 1 : round(confidenceOf(first.closeness, first.closeness - (second?.closeness ?? 0), known))
+      const article = listed[first.article] as Article
+      if (confidence >= zones.answer)
+        return { kind: 'answer', article: article.id, question: article.question, answer: article.answer, confidence }
+      if (confidence < zones.offer) return { kind: 'nothing' }
+      const candidates = matches.slice(0, mostOffered).map((each) => ({
+        article: (listed[each.article] as Article).id,
+        question: (listed[each.article] as Article).question,
+        confidence: round(confidence * (each.closeness / first.closeness)),
+      }))
+      return { kind: 'not-sure', candidates }
     },
   }
+}
+
+function indexFor(articles: readonly Article[], locale: Locale) {
+  const listed = articles.filter((article) => article.locale === undefined || article.locale === locale)
+  return { listed, match: createMatcher(buildIndex(listed.map((article) => entryOf(article, locale)))) }
+}
+
+function entryOf(article: Article, locale: Locale): Entry {
+  return { questions: [article.question, ...article.similar].map(normalise), answer: normalise(textIn(article.answer, locale)) }
 }
 
 function isValid(article: Article, now: number): boolean {

@@ -1,0 +1,99 @@
+import { createAnswerScorer } from './answers.ts'
+import type { Index } from './index.ts'
+import { createQueries, type Query } from './query.ts'
+import { createReader } from './reader.ts'
+import { createSearch, type Found } from './search.ts'
+
+/** An article of the index that may answer. */
+export interface Match {
+  /** Its place: of the base, or of the addition when `added`. */
+  article: number
+  added: boolean
+  /** Closeness of its questions, 0–1. */
+  closeness: number
+  /** What it is ranked by: closeness and a little for an answer that speaks of the same. */
+  rank: number
+  /** Which of its questions is closest, from 0. */
+  question: number
+  /** It was asked word for word. */
+  same: boolean
+}
+
+export interface Matches {
+  /** Best first. */
+  matches: Match[]
+  /** Share of the question's weight that any question of the index has. */
+  known: number
+}
+
+export type Allowed = (article: number, added: boolean) => boolean
+
+/** Below this share of known words homophones are tried: typed by sound, a word looks unknown. */
+const soundsBelow = 0.6
+const soundShare = 0.5
+const answerShare = 0.02
+const mostMatches = 48
+
+/**
+ * Finds articles in a base index and a small one added to it since, as if they were one.
+ * @returns a function of a normalised question; one search at a time
+ */
+export function createMatcher(base: Index, added?: Index) {
+  const reader = createReader()
+  const wordQuery = createQueries()
+  const soundQuery = createQueries()
+  const parts = [base, ...(added ? [added] : [])].map((index, number) => ({
+    added: number === 1,
+    words: createSearch(index.words),
+    sounds: createSearch(index.sounds),
+    answers: createAnswerScorer(index.answers),
+    starts: index.words.articleStarts,
+  }))
+
+  return (text: string, allowed?: Allowed): Matches => {
+    const query = wordQuery(reader.read(text), base.words, added?.words.table)
+    const bySound = query.known < soundsBelow ? soundQuery(reader.readSounds(text), base.sounds, added?.sounds.table) : undefined
+    const matches: Match[] = []
+    for (const part of parts) {
+      const may = allowed && ((article: number) => allowed(article, part.added))
+      for (const found of search(part, query, bySound, may)) {
+        const question = found.question - (part.starts[found.article] as number)
+        matches.push({
+          article: found.article,
+          added: part.added,
+          closeness: found.closeness,
+          rank: found.closeness,
+          question,
+          same: found.same,
+        })
+      }
+    }
+    matches.sort((a, b) => b.rank - a.rank)
+    matches.length = Math.min(matches.length, mostMatches)
+    const asked = reader.readAnswer(text, text.length)
+    for (const part of parts) part.answers.ask(asked)
+    for (const match of matches) match.rank += fromAnswer(match)
+    matches.sort((a, b) => Number(b.same) - Number(a.same) || b.rank - a.rank)
+    return { matches, known: query.known }
+  }
+
+  /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
+  function fromAnswer({ article, added: isAdded }: Match): number {
+    const part = parts[isAdded ? 1 : 0] as (typeof parts)[number]
+    const questions = (part.starts[article + 1] as number) - (part.starts[article] as number)
+    return (answerShare / questions ** 2) * part.answers.score(article)
+  }
+
+  function search(part: (typeof parts)[number], query: Query, bySound: Query | undefined, may?: (article: number) => boolean): Found[] {
+    const found = part.words(query, may)
+    if (!bySound || bySound.count === 0) return found
+    const joined = new Map<number, Found>()
+    for (const each of found) joined.set(each.article, { ...each, closeness: each.closeness * (1 - soundShare) })
+    for (const each of part.sounds(bySound, may)) {
+      const known = joined.get(each.article)
+      if (known) known.closeness += each.closeness * soundShare
+      else joined.set(each.article, { ...each, closeness: each.closeness * soundShare })
+    }
+    return [...joined.values()]
+  }
+}

@@ -1,0 +1,195 @@
+import { soundOf } from './sounds.ts'
+import { stem } from './stem.ts'
+import { stopWords } from './stop-words.ts'
+import { wordsOf } from './words.ts'
+
+/** Features of one text, valid until the next reading: hashes, their weights by family, and where they stand in the text. */
+export interface Reading {
+  count: number
+  readonly hashes: Uint32Array
+  readonly weights: Float32Array
+  readonly starts: Uint16Array
+  readonly ends: Uint16Array
+}
+
+const family = {
+  character: { seed: 1, weight: 1 },
+  pair: { seed: 2, weight: 1 },
+  word: { seed: 3, weight: 0.7 },
+  stem: { seed: 4, weight: 1 },
+  stemPair: { seed: 5, weight: 0.7 },
+  letters: { seed: 6, weight: 0.6 },
+  sound: { seed: 7, weight: 1 },
+  soundPair: { seed: 8, weight: 1 },
+} as const
+type Family = (typeof family)[keyof typeof family]
+
+const mostCharacters = 400
+const room = 8_192
+
+/** Reads texts into one set of arrays, so that reading makes no garbage. Texts must be normalised. */
+export function createReader() {
+  const hashes = new Uint32Array(room)
+  const weights = new Float32Array(room)
+  const starts = new Uint16Array(room)
+  const ends = new Uint16Array(room)
+  const reading: Reading = { count: 0, hashes, weights, starts, ends }
+
+  return {
+    /** Han characters, pairs of them and words; stems of Latin words, pairs of them and 3–5 letters. */
+    read(text: string): Reading {
+      reading.count = 0
+      eachRun(text, readHan, readLatin)
+      return reading
+    },
+    /** The same for an answer: only what carries meaning by itself, pairs of characters and stems. */
+    readAnswer(text: string, most: number): Reading {
+      reading.count = 0
+      eachRun(text.slice(0, most), readPairs, readStems, most)
+      return reading
+    },
+    /** Syllables of Han characters and pairs of them. */
+    readSounds(text: string): Reading {
+      reading.count = 0
+      eachRun(text, readSyllables, nothing)
+      return reading
+    },
+  }
+
+  function add(hash: number, { weight }: Family, start: number, end: number): void {
+    const at = reading.count
+    if (at === room) return
+    hashes[at] = finish(hash)
+    weights[at] = weight
+    starts[at] = start
+    ends[at] = end
+    reading.count = at + 1
+  }
+
+  function readHan(text: string, start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at)
+      add(step(family.character.seed, code), family.character, at, at + 1)
+      if (at + 1 < end) add(step(step(family.pair.seed, code), text.charCodeAt(at + 1)), family.pair, at, at + 2)
+    }
+    let at = start
+    for (const word of wordsOf(text.slice(start, end))) {
+      if (word.length > 1) add(hashOf(family.word.seed, text, at, at + word.length), family.word, at, at + word.length)
+      at += word.length
+    }
+  }
+
+  function readPairs(text: string, start: number, end: number): void {
+    for (let at = start; at + 1 < end; at++)
+      add(step(step(family.pair.seed, text.charCodeAt(at)), text.charCodeAt(at + 1)), family.pair, at, at + 2)
+  }
+
+  function readSyllables(text: string, start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      const sound = soundOf(text.charCodeAt(at))
+      add(step(family.sound.seed, sound), family.sound, at, at + 1)
+      if (at + 1 < end) add(step(step(family.soundPair.seed, sound), soundOf(text.charCodeAt(at + 1))), family.soundPair, at, at + 2)
+    }
+  }
+
+  function readLatin(text: string, words: readonly Span[]): void {
+    const said = saidWords(text, words)
+    let before = 0
+    let beforeStart = 0
+    for (const { start, end } of said) {
+      const word = text.slice(start, end)
+      const root = stem(word)
+      const hash = hashOf(family.stem.seed, root, 0, root.length)
+      add(hash, family.stem, start, end)
+      if (before !== 0) add(step(step(family.stemPair.seed, before), hash), family.stemPair, beforeStart, end)
+      before = hash
+      beforeStart = start
+      const edged = `<${word}>`
+      for (let from = 0; from + 3 <= edged.length; from++) {
+        for (let size = 3; size <= 5 && from + size <= edged.length; size++) {
+          const first = start + Math.max(0, from - 1)
+          add(hashOf(family.letters.seed, edged, from, from + size), family.letters, first, Math.min(end, start + from + size - 1))
+        }
+      }
+    }
+  }
+
+  function readStems(text: string, words: readonly Span[]): void {
+    for (const { start, end } of words) {
+      const word = text.slice(start, end)
+      if (stopWords.has(word)) continue
+      const root = stem(word)
+      add(hashOf(family.stem.seed, root, 0, root.length), family.stem, start, end)
+    }
+  }
+}
+
+interface Span {
+  start: number
+  end: number
+}
+
+/** Words that say something; all of them when none does ("how is it"). */
+function saidWords(text: string, words: readonly Span[]): readonly Span[] {
+  const said = words.filter(({ start, end }) => !stopWords.has(text.slice(start, end)))
+  return said.length > 0 ? said : words
+}
+
+/** Calls `han` for every run of Han characters and `latin` once with all words of letters and digits. */
+function eachRun(
+  text: string,
+  han: (text: string, start: number, end: number) => void,
+  latin: (text: string, words: readonly Span[]) => void,
+  most = mostCharacters,
+): void {
+  const end = Math.min(text.length, most)
+  const words: Span[] = []
+  let at = 0
+  while (at < end) {
+    const code = text.charCodeAt(at)
+    const start = at
+    if (isHan(code)) {
+      do at++
+      while (at < end && isHan(text.charCodeAt(at)))
+      han(text, start, at)
+    } else if (isLetter(code)) {
+      do at++
+      while (at < end && (isLetter(text.charCodeAt(at)) || (text.charCodeAt(at) === 39 && isLetter(text.charCodeAt(at + 1)))))
+      words.push({ start, end: at })
+    } else at++
+  }
+  if (words.length > 0) latin(text, words)
+}
+
+function nothing(): void {}
+
+export function isHan(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)
+}
+
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+  return (
+    (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  )
+}
+
+export function hashOf(seed: number, text: string, start: number, end: number): number {
+  let hash = seed
+  for (let at = start; at < end; at++) hash = step(hash, text.charCodeAt(at))
+  return hash
+}
+
+function step(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+function finish(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  // 0 marks a free place in the tables
+  return (mixed ^ (mixed >>> 16)) >>> 0 || 1
+}
