@@ -56,13 +56,22 @@ export async function killOften(kills: number, seed: number, progress: (done: nu
   mkdirSync(cache, { recursive: true })
   const folder = scratchFolder()
   const bundles = mkdtempSync(join(cache, 'bundle-'))
+  const clean = () => {
+    for (const each of [folder, bundles]) rmSync(each, { recursive: true, force: true })
+  }
+  // also when the run is broken off
+  process.once('exit', clean)
   const shop = await openShop(records)
   const house = await openHouse(await bundleChild(bundles), folder, shop.url, records)
   const hit: Record<string, number> = {}
   const crowd = visitors(6, house, records, createRandom(seed + 1))
   // a visitor that was refused ends the run at once instead of being waited for
-  const refusal = new Promise<never>((_resolve, reject) => process.once('unhandledRejection', reject))
+  let onRefusal: (reason: unknown) => void = () => {}
+  const refusal = new Promise<never>((_resolve, reject) => {
+    onRefusal = reject
+  })
   refusal.catch(() => {})
+  process.on('unhandledRejection', onRefusal)
 
   const later = killPoints.filter((each) => each !== 'migrate.mid')
   let done = 0
@@ -90,10 +99,11 @@ export async function killOften(kills: number, seed: number, progress: (done: nu
     const seconds = Math.round(performance.now() - began) / 1_000
     return { violations, kills: done, hit, messages: records.sent.length, conversations: records.opened.length, seconds }
   } finally {
+    process.off('unhandledRejection', onRefusal)
     house.close()
     shop.close()
-    rmSync(folder, { recursive: true, force: true })
-    rmSync(bundles, { recursive: true, force: true })
+    clean()
+    process.off('exit', clean)
   }
 }
 
