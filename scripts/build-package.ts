@@ -13,7 +13,11 @@ const dist = join(root, 'dist')
 const tolerated = /^runtime\/store\/statements\.ts\(.*TS4058/
 
 rmSync(dist, { recursive: true, force: true })
-const { stdout, error } = spawnSync('tsc', ['-p', 'tsconfig.package.json'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
+const { stdout, error } = spawnSync('tsc', ['-p', 'tsconfig.package.json'], {
+  cwd: root,
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+})
 if (error) throw error
 const complaints = stdout.split('\n').filter((line) => line !== '' && !tolerated.test(line))
 if (complaints.length > 0) {
