@@ -29,9 +29,10 @@ export async function bundleChild(folder: string): Promise<string> {
       outDir,
       target: 'node24',
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
+      // native modules stay where they are
+      rollupOptions: { external: [/^better-sqlite3/, /^@node-rs\//], output: { entryFileNames: 'child.mjs' } },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true },
   })
   return join(outDir, 'child.mjs')
 }
