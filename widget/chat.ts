@@ -25,6 +25,8 @@ export interface Snapshot {
   sending: string | undefined
   owner: Owner
   typing: boolean
+  /** What the flow lets us show while it looks something up. */
+  interim: string | undefined
   connection: 'live' | 'lost'
   unread: number
 }
@@ -75,6 +77,7 @@ export function createChat(options: ChatOptions): Chat {
     renewed: false,
     owner: 'bot' as Owner,
     typing: false,
+    interim: undefined as string | undefined,
     posting: false,
     connection: 'live' as Snapshot['connection'],
   }
@@ -157,8 +160,8 @@ export function createChat(options: ChatOptions): Chat {
         if (connection === 'live') outbox.flush()
       },
       event(event) {
-        if (event.kind === 'message') take([event.message], event.message.from === 'visitor' ? {} : { typing: false })
-        else set(event.kind === 'owner' ? { owner: event.owner, starting: false } : { typing: event.typing })
+        if (event.kind === 'message') take([event.message], event.message.from === 'visitor' ? {} : { typing: false, interim: undefined })
+        else set(event.kind === 'owner' ? { owner: event.owner, starting: false } : { typing: event.typing, interim: event.words })
       },
     })
   }
@@ -191,7 +194,7 @@ export function createChat(options: ChatOptions): Chat {
       meta: { clientId: item.id },
       local: true,
     }
-    take([own, ...reply.messages], { owner: reply.owner, typing: false })
+    take([own, ...reply.messages], { owner: reply.owner, typing: false, interim: undefined })
   }
 
   /** Three dots while an answer takes longer than a moment. */
@@ -216,7 +219,7 @@ export function createChat(options: ChatOptions): Chat {
     stream?.stop()
     stream = undefined
     timeline = emptyTimeline
-    set({ owner: 'bot', typing: false, posting: false, starting: false, renewed: false, connection: 'live' })
+    set({ owner: 'bot', typing: false, interim: undefined, posting: false, starting: false, renewed: false, connection: 'live' })
     if (goOn && session.access()) resume()
     else if (goOn && state.open) void begin()
   }

@@ -18,6 +18,7 @@ const quiet: Snapshot = {
   sending: undefined,
   owner: 'bot',
   typing: false,
+  interim: undefined,
   connection: 'live',
   unread: 0,
 }

@@ -12,7 +12,7 @@ export type Line = { key: string; sign: string } & (
   | { kind: 'label'; from: 'bot' | 'agent'; name?: string }
   | { kind: 'message'; message: Message; first: boolean; isOpen: boolean }
   | { kind: 'unsent'; item: Unsent; first: boolean; state: 'sending' | 'waiting' | 'failed' }
-  | { kind: 'typing' }
+  | { kind: 'typing'; words: string | undefined }
 )
 
 /** A silence after which the time is said again. */
@@ -62,7 +62,7 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
         state,
       })
     })
-  if (snapshot.typing) lines.push({ key: 'typing', sign: '', kind: 'typing' })
+  if (snapshot.typing) lines.push({ key: 'typing', sign: snapshot.interim ?? '', kind: 'typing', words: snapshot.interim })
   return lines
 }
 

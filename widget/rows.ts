@@ -22,6 +22,7 @@ export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
     case 'label':
       return h('p', { class: `label ${line.from}` }, line.from === 'bot' ? words.assistant : (line.name ?? words.agent))
     case 'typing':
+      if (line.words) return h('div', { class: 'line them' }, h('div', { class: 'bubble' }, line.words))
       return h(
         'div',
         { class: 'line them' },

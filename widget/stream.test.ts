@@ -37,13 +37,13 @@ describe('the event stream', () => {
   it('tells who writes, and that somebody types', async () => {
     const line = server([])
     line.extra =
-      'event: owner\ndata: {"owner":"queue"}\n\nevent: typing\ndata: {"typing":true}\n\nevent: owner\ndata: {broken\n\nevent: message\ndata: [1]\n\n: still here\n\n'
+      'event: owner\ndata: {"owner":"queue"}\n\nevent: typing\ndata: {"typing":true,"words":"looking"}\n\nevent: owner\ndata: {broken\n\nevent: message\ndata: [1]\n\n: still here\n\n'
     const client = listen(line)
     await until(() => client.events.length >= 2)
     client.stream.stop()
     expect(client.events.slice(0, 2)).toEqual([
       { kind: 'owner', owner: 'queue' },
-      { kind: 'typing', typing: true },
+      { kind: 'typing', typing: true, words: 'looking' },
     ])
   })
 

@@ -4,7 +4,10 @@ import type { Message } from '../schemas/message.ts'
 import { refusal } from './client.ts'
 import { backOff, type Pace } from './pace.ts'
 
-export type StreamEvent = { kind: 'message'; message: Message } | { kind: 'owner'; owner: Owner } | { kind: 'typing'; typing: boolean }
+export type StreamEvent =
+  | { kind: 'message'; message: Message }
+  | { kind: 'owner'; owner: Owner }
+  | { kind: 'typing'; typing: boolean; words?: string }
 
 export interface StreamOptions {
   /** Opens the stream after a seq. */
@@ -82,7 +85,8 @@ export function openStream(options: StreamOptions): Stream {
     const body = parse(data)
     if (name === 'message' && isMessage(body)) options.event({ kind: 'message', message: body })
     else if (name === 'owner' && typeof body?.owner === 'string') options.event({ kind: 'owner', owner: body.owner as Owner })
-    else if (name === 'typing') options.event({ kind: 'typing', typing: body?.typing === true })
+    else if (name === 'typing')
+      options.event({ kind: 'typing', typing: body?.typing === true, ...(typeof body?.words === 'string' ? { words: body.words } : {}) })
   }
 
   void run()

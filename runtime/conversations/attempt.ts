@@ -72,7 +72,7 @@ export async function runTurn(
 ): Promise<{ commit: TurnCommit } | { abandoned: AttemptResult }> {
   const pinned = await context.programs.forPins(conversation.flow, conversation.pins)
   const outside = createServices(
-    { ...context, slowAfter: 600, slow: (id, isSlow) => context.deliver.typing(id, isSlow) },
+    { ...context, slowAfter: 400, slow: (id, isSlow, words) => context.deliver.typing(id, isSlow, words) },
     { conversation, pinned, seq, clientId: event.inbound.clientId, ...ties },
   )
   const input: TurnInput = {

@@ -10,13 +10,14 @@ export type StreamEvent =
   | { kind: 'message'; message: Message }
   /** Who writes to the visitor now; the first event of each stream, then whenever it changes. */
   | { kind: 'owner'; owner: Owner }
-  | { kind: 'typing'; typing: boolean }
+  /** `words`: what may be shown meanwhile; said by nobody, stored nowhere. */
+  | { kind: 'typing'; typing: boolean; words?: string }
   | { kind: 'heartbeat' }
 
 export interface Deliver {
   /** Something of this conversation was committed. */
   changed(conversationId: string): void
-  typing(conversationId: string, typing: boolean): void
+  typing(conversationId: string, typing: boolean, words?: string): void
   /**
    * Messages after a seq and everything that comes, read from the table each time: never from memory, so that nothing
    * is shown that is not on disk, and a stream resumes on any process. Ends with the signal.
@@ -32,7 +33,7 @@ const page = 100
 
 export function createDeliver(options: { store: Pick<Store, 'conversations'>; alarm: Alarm }): Deliver {
   const { conversations } = options.store
-  const hub = createHub<boolean>()
+  const hub = createHub<{ typing: boolean; words?: string }>()
 
   async function* stream(conversationId: string, after: number, signal: AbortSignal): AsyncGenerator<StreamEvent, void> {
     let last = after
@@ -53,14 +54,14 @@ export function createDeliver(options: { store: Pick<Store, 'conversations'>; al
     }
     for await (const event of follow({ hub, key: conversationId, signal, alarm: options.alarm, heartbeat, read })) {
       if (event === 'heartbeat') yield { kind: 'heartbeat' }
-      else if ('note' in event) yield { kind: 'typing', typing: event.note }
+      else if ('note' in event) yield { kind: 'typing', ...event.note }
       else yield event
     }
   }
 
   return {
     changed: (conversationId) => hub.changed(conversationId),
-    typing: (conversationId, typing) => hub.pass(conversationId, typing),
+    typing: (conversationId, typing, words) => hub.pass(conversationId, { typing, ...(words ? { words } : {}) }),
     stream,
     size: () => hub.size(),
   }

@@ -17,8 +17,8 @@ export interface ServicesOptions {
   probe: Probe
   /** Milliseconds after which a visitor is told that somebody is at work. */
   slowAfter: number
-  /** Told with true when an outside call is slow, and with false when it is over. */
-  slow(conversationId: string, isSlow: boolean): void
+  /** Told with true when an outside call is slow, with the card's words for that if it has some, and with false when it is over. */
+  slow(conversationId: string, isSlow: boolean, words?: string): void
 }
 
 /** What one turn's outside calls hang on. */
@@ -50,6 +50,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
   const { store, outside, breakers, probe } = options
   const { conversation, seq, journal } = ties
   let calls = 0
+  let interim: string | null = null
   let failure: { thrown: unknown } | undefined
 
   async function ask<T>(
@@ -83,7 +84,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
     let isSlow = false
     const stop = options.alarm(options.slowAfter, () => {
       isSlow = true
-      options.slow(conversation.id, true)
+      options.slow(conversation.id, true, interim ?? undefined)
     })
     try {
       return await call()
@@ -124,6 +125,9 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
           { why: 'unavailable' },
           (answer) => 'why' in answer && answer.why === 'unavailable',
         ),
+    },
+    interim: (words) => {
+      interim = words
     },
     // our own table, read only: nothing to journal, nothing to accept first
     queue: { look: async () => ({ ahead: await store.conversations.queueAhead(conversation.id), open: true }) },

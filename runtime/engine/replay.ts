@@ -40,6 +40,7 @@ export function recordServices(services: TurnServices): { services: TurnServices
       },
       promotions: { claimFirst: (offers, key) => noted(promotions.claimFirst(offers, key)) },
       queue: { look: (group) => noted(queue.look(group)) },
+      ...(services.interim ? { interim: services.interim } : {}),
     },
   }
 }

@@ -33,9 +33,13 @@ async function perform(run: Run, arrival: Arrival): Promise<Outcome> {
   run.trace.push({ flow: frame.flow, node: step.id, did: arrival.did ?? (resume ? 'resumed' : 'entered') })
   const mark = markOf(run)
   try {
-    const { behaviour, data } = step
+    const { behaviour, data, definition } = step
+    if (run.services.interim) {
+      const words = definition.interim?.(data)
+      run.services.interim(words === undefined ? null : run.turn.text(words) || null)
+    }
     const outcome = resume ? behaviour.resume?.(data, run.turn, resume) : behaviour.enter(data, run.turn)
-    if (outcome === undefined) throw new Error(`node type "${step.definition.type}" waits but cannot be resumed`)
+    if (outcome === undefined) throw new Error(`node type "${definition.type}" waits but cannot be resumed`)
     return outcome instanceof Promise ? await outcome : outcome
   } catch (thrown) {
     rollBack(run, mark)

@@ -138,6 +138,17 @@ describe('a turn', () => {
     expect((await she.says('D1'))[0]).toBe('<parcel>')
   })
 
+  it('says beforehand what may be shown while the shop is slow, card by card [R2]', async () => {
+    const shown: (string | null)[] = []
+    const slow = sketch(
+      'slow',
+      { start: ['start'], look: ['shop-action', { action: 'recent-orders', slowText: 'Looking it up …' }], end: ['end'] },
+      ['start.next -> look', 'look.found -> end', 'look.not-found -> end'],
+    )
+    await new Shopper([slow], fakeServices({ interim: (words) => shown.push(words) })).opens()
+    expect(shown).toEqual([null, 'Looking it up …', null])
+  })
+
   it('leaves by the fallback, never by silence, when a node fails and says nothing half', async () => {
     const she = shopper(fakeServices({ shop: { ...fakeServices().shop, parcel: () => Promise.reject(new Error('broken')) } }))
     await she.opens()

@@ -43,6 +43,8 @@ export interface TurnServices {
   shop: ShopPort
   promotions: PromotionPort
   queue: QueuePort
+  /** Told before each behaviour: what the visitor may be shown while its outside calls are slow; null = nothing of its own. */
+  interim?(words: string | null): void
 }
 
 /** One step of the path a turn took, for the trace, the path highlight and insights. */

@@ -110,6 +110,6 @@ async function* toEvents(stream: AsyncIterable<ConversationEvent>): AsyncGenerat
     if (event.kind === 'heartbeat') yield 'heartbeat'
     else if (event.kind === 'message') yield { id: event.message.seq, event: 'message', data: event.message }
     else if (event.kind === 'owner') yield { event: 'owner', data: { owner: event.owner } }
-    else yield { event: 'typing', data: { typing: event.typing } }
+    else yield { event: 'typing', data: { typing: event.typing, ...(event.words ? { words: event.words } : {}) } }
   }
 }
