@@ -4,7 +4,12 @@ import { shopperOn } from './verbs/shopper.ts'
 const oldWords = '想再看进度，随时问我'
 const newWords = '包裹在路上了，我替您盯着。'
 
-test('a flow drawn in the editor answers the next shopper, and the chat under way keeps its version [R38] [R39] [R61] [B1] [B2] [T2]', async ({ shopper, operator, browser, server }) => {
+test('a flow drawn in the editor answers the next shopper, and the chat under way keeps its version [R38] [R39] [R61] [B1] [B2] [T2]', async ({
+  shopper,
+  operator,
+  browser,
+  server,
+}) => {
   // a shopper begins, and is asked for the order
   await shopper.arrives()
   await shopper.says('我的快递到哪了')
@@ -14,7 +19,10 @@ test('a flow drawn in the editor answers the next shopper, and the chat under wa
   const { page } = operator
   await operator.opens('track-parcel')
   await page.getByRole('button', { name: /添加节点/ }).click()
-  await page.getByRole('option', { name: /^消息/ }).first().dragTo(page.getByRole('region', { name: '画布' }), { targetPosition: { x: 520, y: 560 } })
+  await page
+    .getByRole('option', { name: /^消息/ })
+    .first()
+    .dragTo(page.getByRole('region', { name: '画布' }), { targetPosition: { x: 520, y: 560 } })
   await operator.hasUnpublished(1)
   await operator.selects('报进度')
   await operator.writes(/· 中文$/, newWords)

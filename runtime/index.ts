@@ -196,7 +196,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     {
       built: options.built ?? builtFolder,
       openApi: JSON.stringify(openApiOf(routes, version)),
-      flowSchema: JSON.stringify(flowJsonSchema()),
+      flowSchema: (locale) => JSON.stringify(flowJsonSchema(locale)),
     },
   )
 

@@ -27,7 +27,7 @@ async function load(): Promise<Monaco> {
     import('monaco-editor/features/register.all'),
   ])
   self.MonacoEnvironment = { getWorker: (_id, label) => (label === 'json' ? new JsonWorker.default() : new EditorWorker.default()) }
-  const schema: unknown = await fetch(schemaAddress).then(
+  const schema: unknown = await fetch(`${schemaAddress}?locale=${currentLocale()}`).then(
     (response) => (response.ok ? response.json() : null),
     () => null,
   )

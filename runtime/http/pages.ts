@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Context, Hono } from 'hono'
+import { type Locale, locale as localeSchema } from '../../schemas/text.ts'
 import { createFolder, type Folder } from './files.ts'
 import { headersOf } from './headers.ts'
 
@@ -10,8 +11,8 @@ export interface PageParts {
   built: string
   /** The OpenAPI document, as JSON text. */
   openApi: string
-  /** JSON Schema of flow documents, as JSON text. */
-  flowSchema: string
+  /** JSON Schema of flow documents as JSON text, with titles and hints in one language. */
+  flowSchema(locale: Locale): string
 }
 
 /** Where the browser side is built to, in the checkout. */
@@ -25,7 +26,7 @@ export function registerPages(app: Hono, { built, openApi, flowSchema }: PagePar
 
   app.get('/', (c) => c.redirect('/editor'))
   app.get('/openapi.json', () => json(openApi))
-  app.get('/schemas/flow-1.json', () => json(flowSchema))
+  app.get('/schemas/flow-1.json', (c) => json(flowSchema(localeSchema.catch('en').parse(c.req.query('locale')))))
   app.get('/docs/api', () => new Response(apiPage, { headers: { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' } }))
   app.get(
     '/docs/api/start.js',
