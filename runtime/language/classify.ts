@@ -95,7 +95,7 @@ export function createClassifier(model: IntentModel): Classifier {
     const found: { intent: number; confidence: number }[] = []
     for (const intent of playing) {
       const share = intent === best ? right : Math.min(right, (left * Math.exp(sharpness * ((scores[intent] as number) - top))) / rest)
-      if (share * weight >= least) found.push({ intent, confidence: share * weight })
+      if (intent === best || share * weight >= least) found.push({ intent, confidence: share * weight })
     }
     return found
   }

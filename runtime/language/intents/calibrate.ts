@@ -22,9 +22,9 @@ export const usual: Calibration = { scope: { offset: -1.5, slope: 3 }, right: { 
 const strangers = 0.15
 const pull = 2
 
-/** How well a message fits: the best score, and how much of its words and letters is known; longer ones weigh more. */
-export function fitOf(best: number, knownWords: number, knownLetters: number, length: number): number {
-  return best + 0.5 * knownWords + 0.5 * knownLetters + 0.15 * Math.log(1 + length / 10)
+/** How well a message fits: the best score above its followers, and how much of its words is known; longer ones weigh more. */
+export function fitOf(lead: number, knownWords: number, knownMass: number, length: number): number {
+  return lead + 0.8 * knownMass + 0.2 * knownWords + 0.07 * Math.log(1 + length / 10)
 }
 
 export function sigmoid(value: number): number {
@@ -56,30 +56,60 @@ export function calibrate(trials: readonly Trial[]): Calibration {
 /** Newton steps of a weighted logistic curve pulled towards `start`; all but the first coefficient stay ≥ 0. */
 function logistic(inputs: number[][], truths: boolean[], weights: number[], start: number[]): number[] {
   const size = start.length
+  const rows = inputs.map((input) => [1, ...input])
+  const lossOf = (values: number[]) => {
+    let loss = 0
+    values.forEach((value, index) => {
+      loss += (pull / 2) * (value - (start[index] as number)) ** 2
+    })
+    rows.forEach((row, trial) => {
+      const sum = dot(row, values)
+      loss += (weights[trial] as number) * Math.log1p(Math.exp(truths[trial] ? -sum : sum))
+    })
+    return loss
+  }
   let values = [...start]
-  for (let round = 0; round < 30; round++) {
-    const gradient = values.map((value, index) => pull * (value - (start[index] as number)))
-    const curvature = values.map((_, row) => values.map((__, column) => (row === column ? pull : 0)))
-    for (let trial = 0; trial < inputs.length; trial++) {
-      const input = [1, ...(inputs[trial] as number[])]
-      const weight = weights[trial] as number
-      const p = sigmoid(input.reduce((sum, each, index) => sum + each * (values[index] as number), 0))
-      const error = weight * (p - (truths[trial] ? 1 : 0))
-      const bend = weight * Math.max(1e-4, p * (1 - p))
-      for (let row = 0; row < size; row++) {
-        gradient[row] = (gradient[row] as number) + error * (input[row] as number)
-        const line = curvature[row] as number[]
-        for (let column = 0; column < size; column++)
-          line[column] = (line[column] as number) + bend * (input[row] as number) * (input[column] as number)
-      }
-    }
-    const change = solve(curvature, gradient)
-    values = values.map((value, index) =>
-      index === 0 ? value - (change[index] as number) : Math.max(0, value - (change[index] as number)),
-    )
-    if (Math.max(...change.map(Math.abs)) < 1e-5) break
+  let loss = lossOf(values)
+  for (let round = 0; round < 40; round++) {
+    const change = solve(...slopeOf(values))
+    // a full step may overshoot where the curve is flat: halve it until it helps
+    let share = 1
+    let next = values
+    let nextLoss = loss
+    do {
+      next = values.map((value, index) =>
+        index === 0 ? value - share * (change[index] as number) : Math.max(0, value - share * (change[index] as number)),
+      )
+      nextLoss = lossOf(next)
+      share /= 2
+    } while (nextLoss > loss && share > 1e-4)
+    if (nextLoss >= loss - 1e-7) break
+    values = next
+    loss = nextLoss
   }
   return values
+
+  function slopeOf(at: number[]): [number[][], number[]] {
+    const gradient = at.map((value, index) => pull * (value - (start[index] as number)))
+    const curvature = at.map((_, row) => at.map((__, column) => (row === column ? pull : 0)))
+    rows.forEach((row, trial) => {
+      const p = sigmoid(dot(row, at))
+      const error = (weights[trial] as number) * (p - (truths[trial] ? 1 : 0))
+      const bend = (weights[trial] as number) * Math.max(1e-4, p * (1 - p))
+      for (let one = 0; one < size; one++) {
+        gradient[one] = (gradient[one] as number) + error * (row[one] as number)
+        const line = curvature[one] as number[]
+        for (let two = 0; two < size; two++) line[two] = (line[two] as number) + bend * (row[one] as number) * (row[two] as number)
+      }
+    })
+    return [curvature, gradient]
+  }
+}
+
+function dot(one: number[], two: number[]): number {
+  let sum = 0
+  for (let index = 0; index < one.length; index++) sum += (one[index] as number) * (two[index] as number)
+  return sum
 }
 
 /** Gaussian elimination of a small, positive definite system. */

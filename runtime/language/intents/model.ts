@@ -15,6 +15,8 @@ export interface IntentModel {
     keywords: { intent: number; text: string }[]
     /** Utterances it learned from. */
     examples: number
+    /** The same with names: what the rarities count against. */
+    rows: number
     /** Weight step of one unit of `scales`, and the smallest and step of `rarities`. */
     scaleStep: number
     rarityLeast: number

@@ -16,7 +16,7 @@ const pairReach = 8
 const edge = 1
 
 /**
- * Reads the features of a normalised text as 32-bit hashes: words, neighbours and pairs; 2–5 letters of Latin words;
+ * Reads the features of a normalised text as 32-bit hashes: words, neighbours and pairs; 2–4 letters of Latin words;
  * 1–3 Han characters. `sounds` gives the syllable number of a Han character (0 = unknown) for the sound block.
  * One reading at a time: the arrays are reused, so that reading makes no garbage.
  */
@@ -81,7 +81,7 @@ export function createReader(sounds?: (code: number) => number): (text: string) 
     const at = (index: number) => (index < start || index >= end ? 32 : text.charCodeAt(index))
     for (let from = start - 1; from < end; from++) {
       let hash = step(seed(104), at(from))
-      for (let to = from + 1; to <= end && to < from + 5; to++) {
+      for (let to = from + 1; to <= end && to < from + 4; to++) {
         hash = step(hash, at(to))
         add(finish(hash), to === from + 2 ? blocks.letters | unigram : blocks.letters)
       }

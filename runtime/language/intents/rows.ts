@@ -21,9 +21,9 @@ export interface Weighed {
   count: number
   indices: Int32Array
   values: Float32Array
-  /** Share of its words, and of its characters, that training saw; 1 when it has none. */
+  /** Share of its words, and of the weight of all its features, that training saw. */
   knownWords: number
-  knownLetters: number
+  knownMass: number
 }
 
 /** Counts features once each. `number` gives a hash its index; −1 stays in as "unknown". */
@@ -92,6 +92,11 @@ function grown<Numbers extends Int32Array | Uint8Array>(from: Numbers, into: Num
   return into
 }
 
+/** How much a feature would tell that no row holds. */
+export function unseenRarity(rows: number): number {
+  return Math.log(1 + rows) + 1
+}
+
 /** How much each feature tells, from the rows that hold it; 0 for those in fewer than `least` rows. */
 export function rarities(counts: Counts, rows: Int32Array, features: number, least: number): Float32Array {
   const holding = new Int32Array(features)
@@ -103,6 +108,19 @@ export function rarities(counts: Counts, rows: Int32Array, features: number, lea
   return Float32Array.from(holding, (each) => (each < least ? 0 : Math.log((1 + rows.length) / (1 + each)) + 1))
 }
 
+/** Mean share of the known over the blocks that the text has. */
+function massOf(known: Float64Array, unknown: Float64Array): number {
+  let sum = 0
+  let present = 0
+  for (let block = 0; block < known.length; block++) {
+    const all = (known[block] as number) + (unknown[block] as number)
+    if (all === 0) continue
+    present++
+    sum += (known[block] as number) / all
+  }
+  return present === 0 ? 0 : sum / present
+}
+
 const logOf = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
 
 /**
@@ -112,10 +130,18 @@ const logOf = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 
 export function createWeigher(shares: readonly number[]) {
   const squares = new Float64Array(blockCount)
   const scales = new Float64Array(blockCount)
-  const weighed: Weighed = { count: 0, indices: new Int32Array(16_384), values: new Float32Array(16_384), knownWords: 1, knownLetters: 1 }
+  const unknown = new Float64Array(blockCount)
+  const weighed: Weighed = {
+    count: 0,
+    indices: new Int32Array(16_384),
+    values: new Float32Array(16_384),
+    knownWords: 1,
+    knownMass: 1,
+  }
   const places = new Uint8Array(16_384)
-  return (found: Pick<Counts, 'indices' | 'counts' | 'kinds'>, from: number, to: number, rarity: Float32Array): Weighed => {
+  return (found: Pick<Counts, 'indices' | 'counts' | 'kinds'>, from: number, to: number, rarity: Float32Array, unseen: number): Weighed => {
     squares.fill(0)
+    unknown.fill(0)
     let count = 0
     let words = 0
     let wordsKnown = 0
@@ -135,7 +161,10 @@ export function createWeigher(shares: readonly number[]) {
           if (weight > 0) lettersKnown++
         }
       }
-      if (weight === 0) continue
+      if (weight === 0) {
+        unknown[block] = (unknown[block] as number) + unseen * unseen
+        continue
+      }
       weighed.indices[count] = index
       weighed.values[count] = weight
       places[count++] = block
@@ -150,9 +179,9 @@ export function createWeigher(shares: readonly number[]) {
     const scale = whole > 0 ? 1 / Math.sqrt(whole) : 0
     for (let at = 0; at < count; at++)
       weighed.values[at] = (weighed.values[at] as number) * (scales[places[at] as number] as number) * scale
+    weighed.knownMass = whole === 0 && count === 0 ? 0 : massOf(squares, unknown)
     weighed.count = count
     weighed.knownWords = words === 0 ? lettersKnown / Math.max(1, letters) : wordsKnown / words
-    weighed.knownLetters = letters === 0 ? 1 : lettersKnown / letters
     return weighed
   }
 }

@@ -1,9 +1,10 @@
 import { fitOf, sigmoid } from './calibrate.ts'
+import { shares } from './learn.ts'
 import type { IntentModel } from './model.ts'
+import { createRanker } from './rank.ts'
 import { createReader } from './reader.ts'
-import { createCounter, createWeigher } from './rows.ts'
+import { createCounter, createWeigher, unseenRarity } from './rows.ts'
 import { createTable } from './table.ts'
-import { shares } from './train.ts'
 
 /** What the trained model says of one text. */
 export interface Verdict {
@@ -30,6 +31,8 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
   const read = createReader()
   const count = createCounter()
   const weigh = createWeigher(shares)
+  const rank = createRanker()
+  const unseen = unseenRarity(head.rows)
   const scores = new Float32Array(head.intents.length)
   const find = (hash: number) => table.find(hash)
   const size = () => table.size
@@ -37,7 +40,7 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
 
   return (text) => {
     const found = count(read(text), find, size)
-    const weighed = weigh(found, 0, found.count, rarity)
+    const weighed = weigh(found, 0, found.count, rarity, unseen)
     scores.fill(0)
     for (let at = 0; at < weighed.count; at++) {
       const feature = weighed.indices[at] as number
@@ -48,19 +51,9 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
         scores[each] = (scores[each] as number) + value * (weights[entry] as number)
       }
     }
-    let best = -1
-    let second = -1
-    for (let each = 0; each < scores.length; each++) {
-      const score = scores[each] as number
-      if (best === -1 || score > (scores[best] as number)) {
-        second = best
-        best = each
-      } else if (second === -1 || score > (scores[second] as number)) second = each
-    }
+    const { best, second, margin, lead } = rank(scores)
     if (weighed.count === 0 || best === -1) return { scores, best: -1, second: -1, inScope: 0, right: 0 }
-    const top = scores[best] as number
-    const fit = fitOf(top, weighed.knownWords, weighed.knownLetters, text.length)
-    const margin = second === -1 ? 1 : top - (scores[second] as number)
+    const fit = fitOf(lead, weighed.knownWords, weighed.knownMass, text.length)
     const inScope = sigmoid(scope.offset + scope.slope * fit)
     return { scores, best, second, inScope, right: sigmoid(right.offset + right.slope * fit + right.lead * margin) }
   }

@@ -1,0 +1,53 @@
+import { fitOf, type Trial } from './calibrate.ts'
+import { learn, shares, type Task } from './learn.ts'
+import { createRandom } from './random.ts'
+import { createRanker } from './rank.ts'
+import { createWeigher, unseenRarity } from './rows.ts'
+
+/** Of so many intents one is hidden in a round, and of so many other utterances. */
+const hideOneIntentIn = 5
+const hideOneUtteranceIn = 6
+const epochs = 5
+
+/**
+ * Hides a fifth of the intents and a part of the other utterances, learns from the rest, and looks at what becomes of
+ * the hidden: the former stand for messages out of scope, the latter for new wordings. Five rounds hide every intent once.
+ */
+export function tryOut(task: Task, round: number): Trial[] {
+  const { examples, counts, classes } = task
+  const random = createRandom(task.seed * 1_000 + 17)
+  const hidden = new Uint8Array(classes)
+  const order = Array.from({ length: classes }, (_, index) => ({ index, key: random() })).sort((a, b) => a.key - b.key)
+  order.forEach(({ index }, place) => {
+    hidden[index] = classes >= hideOneIntentIn && place % hideOneIntentIn === round % hideOneIntentIn ? 1 : 0
+  })
+  const kept: number[] = []
+  const held: number[] = []
+  examples.labels.forEach((label, row) => {
+    const part = Math.floor(random() * hideOneUtteranceIn)
+    if (hidden[label] === 0 && part !== round % hideOneUtteranceIn) kept.push(row)
+    else if (row < examples.utterances) held.push(row)
+  })
+  const { weights, rarity } = learn(task, Int32Array.from(kept), epochs)
+  const weigh = createWeigher(shares)
+  const rank = createRanker()
+  const scores = new Float32Array(classes)
+  const unseen = unseenRarity(kept.length)
+  return held.map((row) => {
+    const weighed = weigh(counts, counts.starts[row] as number, counts.starts[row + 1] as number, rarity, unseen)
+    scores.fill(0)
+    for (let at = 0; at < weighed.count; at++) {
+      const base = (weighed.indices[at] as number) * classes
+      for (let each = 0; each < classes; each++)
+        scores[each] = (scores[each] as number) + (weighed.values[at] as number) * (weights[base + each] as number)
+    }
+    const { best, margin, lead } = rank(scores, hidden)
+    const label = examples.labels[row] as number
+    return {
+      fit: fitOf(lead, weighed.knownWords, weighed.knownMass, (examples.texts[row] as string).length),
+      margin,
+      inScope: hidden[label] === 0,
+      right: label === best,
+    }
+  })
+}
