@@ -30,7 +30,7 @@ export type Allowed = (article: number, added: boolean) => boolean
 
 /** Below this share of known words homophones are tried: typed by sound, a word looks unknown. */
 const soundsBelow = 0.6
-const soundShare = 0.5
+const soundShare = 0.35
 const answerShare = 0.02
 const mostMatches = 48
 

@@ -1,6 +1,8 @@
+import { meanings } from './meanings.ts'
 import { soundOf } from './sounds.ts'
+import { createSpotter } from './spot.ts'
 import { stem } from './stem.ts'
-import { stopWords } from './stop-words.ts'
+import { isWeak, stopWords } from './stop-words.ts'
 import { wordsOf } from './words.ts'
 
 /** Features of one text, valid until the next reading: hashes, their weights by family, and where they stand in the text. */
@@ -21,9 +23,17 @@ const family = {
   letters: { seed: 6, weight: 0.6 },
   sound: { seed: 7, weight: 1 },
   soundPair: { seed: 8, weight: 1 },
+  meaning: { seed: 9, weight: 1.5 },
 } as const
 type Family = (typeof family)[keyof typeof family]
 
+/** What is left of a word or character that questions of every kind are made of. */
+const weakHan = 0.7
+const weakPair = Math.sqrt(weakHan)
+const weakWord = 0.25
+const weakNeighbour = Math.sqrt(weakWord)
+
+const spotter = createSpotter(meanings)
 const mostCharacters = 400
 const room = 8_192
 
@@ -56,27 +66,38 @@ export function createReader() {
     },
   }
 
-  function add(hash: number, { weight }: Family, start: number, end: number): void {
+  function add(hash: number, { weight }: Family, start: number, end: number, share = 1): void {
     const at = reading.count
     if (at === room) return
     hashes[at] = finish(hash)
-    weights[at] = weight
+    weights[at] = weight * share
     starts[at] = start
     ends[at] = end
     reading.count = at + 1
   }
 
   function readHan(text: string, start: number, end: number): void {
+    let weak = false
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at)
-      add(step(family.character.seed, code), family.character, at, at + 1)
-      if (at + 1 < end) add(step(step(family.pair.seed, code), text.charCodeAt(at + 1)), family.pair, at, at + 2)
+      const before = weak
+      weak = isWeak(code)
+      add(step(family.character.seed, code), family.character, at, at + 1, weak ? weakHan : 1)
+      if (at === start) continue
+      const share = (before ? weakPair : 1) * (weak ? weakPair : 1)
+      add(step(step(family.pair.seed, text.charCodeAt(at - 1)), code), family.pair, at - 1, at + 1, share)
     }
     let at = start
     for (const word of wordsOf(text.slice(start, end))) {
-      if (word.length > 1) add(hashOf(family.word.seed, text, at, at + word.length), family.word, at, at + word.length)
+      if (word.length > 1)
+        add(hashOf(family.word.seed, text, at, at + word.length), family.word, at, at + word.length, allWeak(word) ? weakHan : 1)
       at += word.length
     }
+    spotter.han(text, start, end, meant)
+  }
+
+  function meant(meaning: number, from: number, to: number): void {
+    add(step(family.meaning.seed, meaning), family.meaning, from, to, meanings[meaning]?.weight)
   }
 
   function readPairs(text: string, start: number, end: number): void {
@@ -93,23 +114,39 @@ export function createReader() {
   }
 
   function readLatin(text: string, words: readonly Span[]): void {
-    const said = saidWords(text, words)
-    let before = 0
-    let beforeStart = 0
-    for (const { start, end } of said) {
-      const word = text.slice(start, end)
-      const root = stem(word)
+    const said = words.map((span) => text.slice(span.start, span.end))
+    const stems = said.map(stem)
+    const anyStrong = said.some((word) => !stopWords.has(word))
+    let beforeHash = 0
+    let beforeShare = 1
+    words.forEach(({ start, end }, index) => {
+      const word = said[index] as string
+      const root = stems[index] as string
+      const weak = anyStrong && stopWords.has(word)
       const hash = hashOf(family.stem.seed, root, 0, root.length)
-      add(hash, family.stem, start, end)
-      if (before !== 0) add(step(step(family.stemPair.seed, before), hash), family.stemPair, beforeStart, end)
-      before = hash
-      beforeStart = start
-      const edged = `<${word}>`
-      for (let from = 0; from + 3 <= edged.length; from++) {
-        for (let size = 3; size <= 5 && from + size <= edged.length; size++) {
-          const first = start + Math.max(0, from - 1)
-          add(hashOf(family.letters.seed, edged, from, from + size), family.letters, first, Math.min(end, start + from + size - 1))
-        }
+      const share = weak ? weakNeighbour : 1
+      add(hash, family.stem, start, end, weak ? weakWord : 1)
+      if (index > 0)
+        add(
+          step(step(family.stemPair.seed, beforeHash), hash),
+          family.stemPair,
+          (words[index - 1] as Span).start,
+          end,
+          Math.min(beforeShare, share),
+        )
+      if (!weak) readLetters(word, start, end)
+      beforeHash = hash
+      beforeShare = share
+    })
+    spotter.latin(stems, (meaning, from, to) => meant(meaning, (words[from] as Span).start, (words[to - 1] as Span).end))
+  }
+
+  function readLetters(word: string, start: number, end: number): void {
+    const edged = `<${word}>`
+    for (let from = 0; from + 3 <= edged.length; from++) {
+      for (let size = 3; size <= 5 && from + size <= edged.length; size++) {
+        const first = start + Math.max(0, from - 1)
+        add(hashOf(family.letters.seed, edged, from, from + size), family.letters, first, Math.min(end, start + from + size - 1))
       }
     }
   }
@@ -129,10 +166,9 @@ interface Span {
   end: number
 }
 
-/** Words that say something; all of them when none does ("how is it"). */
-function saidWords(text: string, words: readonly Span[]): readonly Span[] {
-  const said = words.filter(({ start, end }) => !stopWords.has(text.slice(start, end)))
-  return said.length > 0 ? said : words
+function allWeak(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (!isWeak(word.charCodeAt(at))) return false
+  return true
 }
 
 /** Calls `han` for every run of Han characters and `latin` once with all words of letters and digits. */
