@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Flow, type FlowNode, flowEdge, flowNode, flowSlot, position } from './flow.ts'
+import { type Flow, type FlowEdge, type FlowNode, flowEdge, flowNode, flowSlot, type Position, position } from './flow.ts'
 import { id, slotName } from './name.ts'
 import { localizedText } from './text.ts'
 
@@ -48,142 +48,159 @@ export type LoggedEdit = z.infer<typeof loggedEdit>
 
 /** The document after the operations. What an operation aims at may be gone by now: then it changes nothing. Never mutates. */
 export function applyOperations(flow: Flow, operations: readonly Operation[]): Flow {
-  return operations.reduce(applyOperation, flow)
+  const working = workOn(flow)
+  for (const each of operations) working.apply(each)
+  return working.flow()
 }
 
 export function applyOperation(flow: Flow, operation: Operation): Flow {
-  switch (operation.op) {
-    case 'add-node': {
-      if (flow.nodes.some((node) => node.id === operation.node.id)) return flow
-      return {
-        ...flow,
-        nodes: [...flow.nodes, operation.node],
-        layout: { ...flow.layout, [operation.node.id]: operation.at },
+  return applyOperations(flow, [operation])
+}
+
+/** Takes a document apart, so that each of thousands of operations costs what it touches and not the whole document. */
+function workOn(before: Flow) {
+  let flow = before
+  const nodes = once(() => takeNodes(before.nodes))
+  const edges = once(() => takeEdges(before.edges))
+  const layout = once(() => ({ ...before.layout }))
+  let [nodesChanged, edgesChanged, layoutChanged] = [false, false, false]
+
+  const place = (id: string, at: Position) => {
+    layout()[id] = at
+    layoutChanged = true
+  }
+
+  function apply(operation: Operation): void {
+    switch (operation.op) {
+      case 'add-node': {
+        if (nodes().get(operation.node.id)) return
+        nodes().add(operation.node)
+        nodesChanged = true
+        return place(operation.node.id, operation.at)
+      }
+      case 'remove-node': {
+        if (!nodes().get(operation.id)) return
+        nodes().remove(operation.id)
+        nodesChanged = true
+        if (edges().removeAt(operation.id)) edgesChanged = true
+        delete layout()[operation.id]
+        layoutChanged = true
+        return
+      }
+      case 'set-field': {
+        const node = nodes().get(operation.node)
+        const changed = node && (setAt(node, operation.path, operation.value) as FlowNode)
+        if (!node || !changed || changed === node) return
+        nodes().replace(node, changed)
+        nodesChanged = true
+        return
+      }
+      case 'move-node':
+        return nodes().get(operation.id) ? place(operation.id, operation.to) : undefined
+      case 'add-edge': {
+        const { edge } = operation
+        if (!nodes().get(edge.source) || !nodes().get(edge.target)) return
+        edges().put(edge)
+        edgesChanged = true
+        return
+      }
+      case 'remove-edge':
+        if (edges().remove(operation.id)) edgesChanged = true
+        return
+      case 'put-slot': {
+        const { slot } = operation
+        const known = flow.slots.some(({ name }) => name === slot.name)
+        flow = { ...flow, slots: known ? flow.slots.map((each) => (each.name === slot.name ? slot : each)) : [...flow.slots, slot] }
+        return
+      }
+      case 'remove-slot':
+        flow = { ...flow, slots: flow.slots.filter((slot) => slot.name !== operation.name) }
+        return
+      case 'rename-flow':
+        flow = { ...flow, name: operation.name }
+        return
+      case 'set-fallback': {
+        const { fallback: _old, ...rest } = flow
+        flow = operation.fallback === undefined ? rest : { ...rest, fallback: operation.fallback }
       }
     }
-    case 'remove-node': {
-      if (!flow.nodes.some((node) => node.id === operation.id)) return flow
-      const { [operation.id]: _gone, ...layout } = flow.layout
-      return {
-        ...flow,
-        nodes: flow.nodes.filter((node) => node.id !== operation.id),
-        edges: flow.edges.filter((edge) => edge.source !== operation.id && edge.target !== operation.id),
-        layout,
-      }
-    }
-    case 'set-field':
-      return withNode(flow, operation.node, (node) => setAt(node, operation.path, operation.value) as FlowNode)
-    case 'move-node':
-      return flow.nodes.some((node) => node.id === operation.id)
-        ? { ...flow, layout: { ...flow.layout, [operation.id]: operation.to } }
-        : flow
-    case 'add-edge': {
-      const { edge } = operation
-      const ends = new Set(flow.nodes.map((node) => node.id))
-      if (!ends.has(edge.source) || !ends.has(edge.target)) return flow
-      // an outlet leads to one place: a new edge takes it over
-      const others = flow.edges.filter(
-        (each) => each.id !== edge.id && !(each.source === edge.source && each.sourceHandle === edge.sourceHandle),
-      )
-      return { ...flow, edges: [...others, edge] }
-    }
-    case 'remove-edge':
-      return flow.edges.some((edge) => edge.id === operation.id)
-        ? { ...flow, edges: flow.edges.filter((edge) => edge.id !== operation.id) }
-        : flow
-    case 'put-slot': {
-      const known = flow.slots.some((slot) => slot.name === operation.slot.name)
-      const slots = known
-        ? flow.slots.map((slot) => (slot.name === operation.slot.name ? operation.slot : slot))
-        : [...flow.slots, operation.slot]
-      return { ...flow, slots }
-    }
-    case 'remove-slot':
-      return { ...flow, slots: flow.slots.filter((slot) => slot.name !== operation.name) }
-    case 'rename-flow':
-      return { ...flow, name: operation.name }
-    case 'set-fallback': {
-      const { fallback: _old, ...rest } = flow
-      return operation.fallback === undefined ? rest : { ...rest, fallback: operation.fallback }
-    }
+  }
+
+  return {
+    apply,
+    /** What no operation touched stays the very same object. */
+    flow: (): Flow =>
+      nodesChanged || edgesChanged || layoutChanged
+        ? {
+            ...flow,
+            nodes: nodesChanged ? nodes().all() : before.nodes,
+            edges: edgesChanged ? edges().all() : before.edges,
+            layout: layoutChanged ? layout() : before.layout,
+          }
+        : flow,
   }
 }
 
-/** Operations that undo `operation`, given the document before it; in the order to apply them. Empty if it changed nothing. */
-export function invertOperation(before: Flow, operation: Operation): Operation[] {
-  switch (operation.op) {
-    case 'add-node':
-      return before.nodes.some((node) => node.id === operation.node.id) ? [] : [{ op: 'remove-node', id: operation.node.id }]
-    case 'remove-node': {
-      const node = before.nodes.find((each) => each.id === operation.id)
-      if (!node) return []
-      const edges = before.edges.filter((edge) => edge.source === node.id || edge.target === node.id)
-      return [
-        { op: 'add-node', node, at: before.layout[node.id] ?? { x: 0, y: 0 } },
-        ...edges.map((edge): Operation => ({ op: 'add-edge', edge })),
-      ]
-    }
-    case 'set-field': {
-      const node = before.nodes.find((each) => each.id === operation.node)
-      if (!node) return []
-      return [{ op: 'set-field', node: node.id, path: operation.path, value: getAt(node, operation.path) }]
-    }
-    case 'move-node': {
-      const from = before.layout[operation.id]
-      return from ? [{ op: 'move-node', id: operation.id, to: from }] : []
-    }
-    case 'add-edge': {
-      const { edge } = operation
-      const replaced = before.edges.filter(
-        (each) => each.id === edge.id || (each.source === edge.source && each.sourceHandle === edge.sourceHandle),
-      )
-      return [{ op: 'remove-edge', id: edge.id }, ...replaced.map((each): Operation => ({ op: 'add-edge', edge: each }))]
-    }
-    case 'remove-edge': {
-      const edge = before.edges.find((each) => each.id === operation.id)
-      return edge ? [{ op: 'add-edge', edge }] : []
-    }
-    case 'put-slot': {
-      const slot = before.slots.find((each) => each.name === operation.slot.name)
-      return [slot ? { op: 'put-slot', slot } : { op: 'remove-slot', name: operation.slot.name }]
-    }
-    case 'remove-slot': {
-      const slot = before.slots.find((each) => each.name === operation.name)
-      return slot ? [{ op: 'put-slot', slot }] : []
-    }
-    case 'rename-flow':
-      return [{ op: 'rename-flow', name: before.name }]
-    case 'set-fallback':
-      return [{ op: 'set-fallback', fallback: before.fallback }]
+/** Nodes in their order; of a draft's two with one id, the first is meant. */
+function takeNodes(given: readonly FlowNode[]) {
+  const list: (FlowNode | undefined)[] = [...given]
+  const places = new Map<string, number>()
+  for (const [index, { id }] of given.entries()) if (!places.has(id)) places.set(id, index)
+  return {
+    get: (id: string) => list[places.get(id) ?? -1],
+    add(node: FlowNode) {
+      places.set(node.id, list.length)
+      list.push(node)
+    },
+    replace(node: FlowNode, by: FlowNode) {
+      list[places.get(node.id) ?? -1] = by
+    },
+    remove(id: string) {
+      for (const [index, node] of list.entries()) if (node?.id === id) list[index] = undefined
+      places.delete(id)
+    },
+    all: () => list.filter((node) => node !== undefined),
   }
 }
 
-/** Inverse of a whole list, last first. */
-export function invertOperations(before: Flow, operations: readonly Operation[]): Operation[] {
-  const undo: Operation[][] = []
-  let document = before
-  for (const each of operations) {
-    undo.push(invertOperation(document, each))
-    document = applyOperation(document, each)
+/** Edges in their order, found by id and by the outlet they leave from. */
+function takeEdges(given: readonly FlowEdge[]) {
+  const edges = new Set<FlowEdge>(given)
+  const found = new Map<string, Set<FlowEdge>>()
+  const keysOf = ({ id, source, sourceHandle }: FlowEdge) => [id, `${source} ${sourceHandle}`]
+  const note = (edge: FlowEdge) => {
+    for (const key of keysOf(edge)) found.set(key, (found.get(key) ?? new Set()).add(edge))
   }
-  return undo.reverse().flat()
+  const drop = (edge: FlowEdge) => {
+    edges.delete(edge)
+    for (const key of keysOf(edge)) found.get(key)?.delete(edge)
+  }
+  const dropAll = (some: Iterable<FlowEdge>): boolean => {
+    const gone = [...some]
+    gone.forEach(drop)
+    return gone.length > 0
+  }
+  given.forEach(note)
+  return {
+    /** An outlet leads to one place: a new edge takes it over. */
+    put(edge: FlowEdge) {
+      for (const key of keysOf(edge)) dropAll(found.get(key) ?? [])
+      edges.add(edge)
+      note(edge)
+    },
+    remove: (id: string) => dropAll(found.get(id) ?? []),
+    removeAt: (node: string) => dropAll([...edges].filter((edge) => edge.source === node || edge.target === node)),
+    all: () => [...edges],
+  }
 }
 
-function withNode(flow: Flow, nodeId: string, change: (node: FlowNode) => FlowNode): Flow {
-  const index = flow.nodes.findIndex((node) => node.id === nodeId)
-  const node = flow.nodes[index]
-  if (!node) return flow
-  const changed = change(node)
-  return changed === node ? flow : { ...flow, nodes: flow.nodes.with(index, changed) }
-}
-
-function getAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let part: unknown = value
-  for (const key of path) {
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) return undefined
-    part = (part as Record<PropertyKey, unknown>)[key]
+/** Makes it when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
-  return part
 }
 
 /** Sets a value, making objects on the way; `undefined` removes a key. A path through a text or number changes nothing. */

@@ -1,5 +1,6 @@
 import type { Flow } from '../../schemas/flow.ts'
-import { applyOperations, invertOperations, type Operation } from '../../schemas/operation.ts'
+import { applyOperations, type Operation } from '../../schemas/operation.ts'
+import { invertOperations } from '../../schemas/operation-invert.ts'
 
 /** One's own gestures, newest last: what takes each back, and what was taken back. */
 export interface History {
