@@ -103,6 +103,8 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
         const pending = origins.allow(header, replyHeaders)
         if (pending) await pending
       }
+      // the router takes HEAD for GET, and nobody would ever read the stream
+      if (route.reply === 'stream' && c.req.method === 'HEAD') throw notAllowed(route.method)
       const parameters = parametersOf(c)
       const principal = await authenticate(route, header, access)
       authorise(route, principal, parameters)
@@ -205,9 +207,12 @@ function wrongMethod(methods: string[], parts: ServeParts) {
   const allow = methods.join(', ')
   return (c: Context): Response | Promise<Response> => {
     if (c.req.method === 'OPTIONS') return parts.origins.preflight(headersOf(c), c.req.path, allow)
-    const error = new AppError('method-not-allowed', 405, `This address takes ${allow}.`, { fields: { allow } })
-    return refuse(error, { ...baseHeaders }, parts, { name: 'none', requestId: parts.requestId(), caller: undefined })
+    return refuse(notAllowed(allow), { ...baseHeaders }, parts, { name: 'none', requestId: parts.requestId(), caller: undefined })
   }
+}
+
+function notAllowed(allow: string): AppError {
+  return new AppError('method-not-allowed', 405, `This address takes ${allow}.`, { fields: { allow } })
 }
 
 function readAny(route: Route, schema: z.ZodType, request: Request, header: Header): Promise<unknown> {

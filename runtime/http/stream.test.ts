@@ -1,8 +1,12 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import type { HttpBindings } from '@hono/node-server'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../clock.ts'
 import { type Listening, listen } from './listen.ts'
+import { createStreams } from './stream.ts'
 import { startTestRuntime, type TestRuntime } from './testing.ts'
 
 let house: TestRuntime
@@ -86,6 +90,63 @@ describe('an event stream', () => {
     await expect.poll(streams).toBe(0)
     const again = await follow(visit)
     again.leave()
+  })
+})
+
+describe('a reader that takes nothing', () => {
+  /** A server whose one stream never runs dry, and how much was made for its reader. */
+  async function endless() {
+    const streams = createStreams(systemClock, { perAddress: 64, stuckAfter: 200 })
+    let made = 0
+    async function* feed(signal: AbortSignal) {
+      for (; !signal.aborted; made++) yield { id: made, event: 'message', data: 'x'.repeat(10_000) }
+    }
+    const app = new Hono()
+    app.get('/', (c) => streams.open(feed, { address: '127.0.0.1', disconnect: () => (c.env as HttpBindings).outgoing.destroy() }, {}))
+    const listening = await listen(app, { host: '127.0.0.1', port: 0, maxConnections: 10 })
+    return { streams, made: () => made, port: listening.port, stop: () => (listening.cut(), listening.stop()) }
+  }
+
+  it('is cut, having cost no more than its connection holds [I15]', async () => {
+    const { streams, made, port, stop } = await endless()
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+    // never reads: what the two machines' buffers hold is all that is ever made
+    await expect.poll(streams.count).toBe(1)
+    await expect.poll(streams.count, { timeout: 5_000 }).toBe(0)
+    const whenCut = made()
+    expect(whenCut).toBeLessThan(2_000)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(made()).toBe(whenCut)
+    socket.destroy()
+    await stop()
+  })
+
+  it('is cut when it never begins to read', async () => {
+    const streams = createStreams(systemClock, { perAddress: 1, stuckAfter: 50 })
+    let cut = 0
+    async function* feed() {
+      yield { id: 1, event: 'message', data: '' }
+    }
+    const open = () => streams.open(feed, { address: '10.0.0.1', disconnect: () => cut++ }, {})
+    open()
+    expect(open).toThrow('Too many')
+    await expect.poll(streams.count).toBe(0)
+    expect(cut).toBe(1)
+    expect(open).not.toThrow()
+    streams.close()
+  })
+
+  it('cannot be made by asking for the head of a stream', async () => {
+    const visit = await house.visit()
+    const before = await streams()
+    const response = await fetch(`${server.url}/v1/conversations/${visit.conversationId}/events`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${visit.token}` },
+    })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET'])
+    expect(await streams()).toBe(before)
   })
 })
 

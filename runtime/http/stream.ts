@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts'
 import { addressKey } from './address.ts'
 import type { EventFeed, StreamEvent } from './handler.ts'
 
-const sweepEvery = 5_000
+const longestSweep = 5_000
 
 export interface Streams {
   /** Answers with the feed as server-sent events. @throws AppError 429 above the limit per address */
@@ -29,7 +29,8 @@ export interface StreamSettings {
 interface Open {
   /** Ends the feed after the event under way. */
   finish(): void
-  disconnect(): void
+  /** Ends the feed and the connection at once. */
+  cut(): void
   /** Since when an event waits to be taken; null when the reader has taken all. */
   waitingSince: number | null
 }
@@ -39,10 +40,13 @@ export function createStreams(clock: Clock, settings: StreamSettings): Streams {
   const streams = new Set<Open>()
   const byAddress = new Map<string, number>()
   let isClosing = false
-  const sweep = setInterval(() => {
-    const now = clock.elapsed()
-    for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > settings.stuckAfter) stream.disconnect()
-  }, sweepEvery)
+  const sweep = setInterval(
+    () => {
+      const now = clock.elapsed()
+      for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > settings.stuckAfter) stream.cut()
+    },
+    Math.min(longestSweep, settings.stuckAfter),
+  )
   sweep.unref()
 
   return {
@@ -85,7 +89,6 @@ function toBody(feed: EventFeed, reader: Reader, streams: Set<Open>, clock: Cloc
   const abort = new AbortController()
   const events = feed(abort.signal)[Symbol.asyncIterator]()
   let isOver = false
-  const stream: Open = { waitingSince: null, finish: () => abort.abort(), disconnect: reader.disconnect }
   const end = () => {
     if (isOver) return
     isOver = true
@@ -94,6 +97,15 @@ function toBody(feed: EventFeed, reader: Reader, streams: Set<Open>, clock: Cloc
     void events.return?.()
     streams.delete(stream)
     release()
+  }
+  const stream: Open = {
+    // a body that nobody ever begins to read is cut like one that nobody goes on reading
+    waitingSince: clock.elapsed(),
+    finish: () => abort.abort(),
+    cut() {
+      end()
+      reader.disconnect()
+    },
   }
   streams.add(stream)
   return new ReadableStream<Uint8Array>({
