@@ -129,6 +129,10 @@ describe('pages', () => {
     expect(await response.text()).not.toMatch(/<script>|\son\w+=|https?:\/\/(?!www\.w3)/)
   })
 
+  it('answer an address that is no text as one that is not there', async () => {
+    for (const path of ['/editor/%zz', '/editor/assets/%ff']) expect([path, (await house.ask('GET', path)).status]).toEqual([path, 404])
+  })
+
   it('never leave their folder', async () => {
     for (const path of [
       '/editor/../../package.json',

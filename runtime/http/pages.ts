@@ -40,7 +40,8 @@ export function registerPages(app: Hono, { built, openApi, flowSchema }: PagePar
   }
 
   const editorPage = async (c: Context) => {
-    const path = decodeURIComponent(c.req.path.replace(/^\/editor\/?/, ''))
+    const path = decoded(c.req.path.replace(/^\/editor\/?/, ''))
+    if (path === null) return missing()
     const isAsset = path.startsWith('assets/')
     // built assets carry a hash of their content in their name
     const cache = isAsset ? 'public, max-age=31536000, immutable' : 'no-cache'
@@ -51,6 +52,14 @@ export function registerPages(app: Hono, { built, openApi, flowSchema }: PagePar
   }
   app.get('/editor', editorPage)
   app.get('/editor/*', editorPage)
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
 }
 
 const hourly = 'public, max-age=3600, stale-while-revalidate=86400'
