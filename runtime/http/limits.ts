@@ -70,8 +70,9 @@ export function createLimits(settings: LimitSettings): Limits {
   return {
     takeAccount: (account) => takeAll(byAccount, createHash('sha256').update(account.toLowerCase()).digest('base64url')),
     async take(name, caller) {
-      await takeAll(byAddress[name], addressKey(caller.address))
+      // the narrowest first: what one visitor is refused must not count against neighbours of the same address
       if (caller.token !== undefined) await takeAll(byToken[name], caller.token)
+      await takeAll(byAddress[name], addressKey(caller.address))
       if (caller.entry !== undefined) await takeAll(byEntry[name], caller.entry)
     },
   }
