@@ -7,7 +7,7 @@ const sampleEvery = 50
 const samplesInARow = 3
 
 /**
- * Turns visitors away early, in milliseconds, rather than late, in seconds (TRUST M12). Work in flight is bounded, and
+ * Turns visitors away early, in milliseconds, rather than late, in seconds. Work in flight is bounded, and
  * while requests wait longer than 200 ms to be read, newcomers are asked to come back; new conversations first.
  */
 export interface Admission {

@@ -13,7 +13,7 @@ const claims = z.object({
   exp: z.int(),
 })
 
-/** How a shop vouches for its signed-in customer (TRUST R13). */
+/** How a shop vouches for its signed-in customer. */
 export interface CustomerTokens {
   /** Takes a token, which is thereby spent. @throws AppError 401 */
   take(token: string): Promise<{ customerId: string; visitorId: string }>

@@ -22,7 +22,7 @@ export interface ListenSettings {
   slowest?: number
 }
 
-/** Listens with limits on how slowly anyone may talk to us (TRUST A2, row 2). */
+/** Listens with limits on how slowly anyone may talk to us. */
 export function listen(app: Hono, { host, port, maxConnections, slowest = 15_000 }: ListenSettings): Promise<Listening> {
   const server = createServer(
     {
