@@ -24,8 +24,10 @@ beforeAll(async () => {
   await npm(root, ['pack', '--pack-destination', folder, '--loglevel=error'])
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? 'no tarball'
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+  // peers are not looked up: the sign-in library names web frameworks by the dozen, and asking for each takes minutes
   await npm(folder, [
     'install',
+    '--legacy-peer-deps',
     '--prefix',
     folder,
     '--prefer-offline',
