@@ -31,7 +31,9 @@ import { createTokens, deriveKey, rootSecrets, toKeys } from './http/tokens.ts'
 import { type Ids, systemIds } from './ids.ts'
 import { silenceKind, silenceTimer } from './jobs/timers.ts'
 import { createWorker } from './jobs/worker.ts'
+import { createTrainer } from './language/intents/trainer.ts'
 import { mask } from './language/mask.ts'
+import { createTeacher } from './language/teacher.ts'
 import { createLog, type Log } from './log.ts'
 import { createWiring, refreshing } from './outside.ts'
 import { every } from './pace.ts'
@@ -96,12 +98,16 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const [secret, ...older] = await rootSecrets(settings.secrets, store.settings)
   const version = packageVersion()
 
-  const wiring = createWiring({ store, shop, clock })
+  const teacher = createTeacher({
+    trainer: createTrainer(),
+    models: { get: store.models.get, put: (key, bytes) => store.models.put(key, bytes, clock.now()) },
+  })
+  const wiring = createWiring({ store, shop, clock, teacher })
   await wiring.refresh()
   const programs = createPrograms({ store, clock })
   const checker = createChecker(alarm)
   const drafts = createDrafts({ store, clock, ids, alarm })
-  const publisher = createPublisher({ store, drafts, programs, checker, clock, ids })
+  const publisher = createPublisher({ store, drafts, programs, checker, clock, ids, teach: (intents) => teacher.language(intents) })
   const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
   const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
 
@@ -221,6 +227,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       await Promise.race([Promise.all([conversations.stop(), worker.stop()]), new Promise<void>((resolve) => alarm(longestDrain, resolve))])
       admission.close()
       await checker.close()
+      await teacher.close()
       await store.close()
     },
   }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { Intent } from '../schemas/intent.ts'
 import type { Offer } from '../schemas/promotion.ts'
 import type { Clock } from './clock.ts'
 import type { Outside } from './conversations/outside.ts'
 import type { Bundles } from './flows/bundle.ts'
 import { createKnowledge } from './knowledge/knowledge.ts'
-import { createLanguage, type Language } from './language/language.ts'
+import { trainerInProcess } from './language/intents/trainer.ts'
+import { createTeacher, type Teacher } from './language/teacher.ts'
 import { claimFirst } from './promotions/claim.ts'
 import { type ShopConnector, shopPort } from './shop/connector.ts'
 import type { Store } from './store/store.ts'
@@ -17,9 +16,10 @@ export interface Wiring {
   refresh(): Promise<void>
 }
 
-export function createWiring(parts: { store: Pick<Store, 'library'>; shop: ShopConnector; clock: Clock }): Wiring {
+/** `teacher`: who trains recognisers; by default they are trained here and now and kept in memory. */
+export function createWiring(parts: { store: Pick<Store, 'library'>; shop: ShopConnector; clock: Clock; teacher?: Teacher }): Wiring {
   const { store, shop, clock } = parts
-  const language = createTeacher()
+  const teacher = parts.teacher ?? createTeacher({ trainer: trainerInProcess })
   let version = -1
   let knowledge = createKnowledge([])
   let offers: Offer[] = []
@@ -34,7 +34,7 @@ export function createWiring(parts: { store: Pick<Store, 'library'>; shop: ShopC
       version = now
     },
     outside: {
-      language,
+      language: (intents) => teacher.language(intents),
       knowledge: { ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now() }) },
       shop: ({ visitorId, locale, profile }) =>
         shopPort(shop, { visitorId, locale, ...(profile.customerId === undefined ? {} : { customerId: profile.customerId }) }),
@@ -42,25 +42,6 @@ export function createWiring(parts: { store: Pick<Store, 'library'>; shop: ShopC
         claimFirst: (wanted, key) => claimFirst(wanted, key, { visitorId, profile }, { offers, claims: store.library, now: clock.now() }),
       }),
     },
-  }
-}
-
-const mostTaught = 50
-
-/** Recognisers by the intents that taught them: the same list is found by itself, an equal one by its content. */
-function createTeacher(): (intents: readonly Intent[]) => Language {
-  const byList = new WeakMap<readonly Intent[], Language>()
-  const byContent = new Map<string, Language>()
-  return (intents) => {
-    const known = byList.get(intents)
-    if (known) return known
-    const key = createHash('sha256').update(JSON.stringify(intents)).digest('base64url')
-    const language = byContent.get(key) ?? createLanguage(intents)
-    byList.set(intents, language)
-    byContent.delete(key)
-    byContent.set(key, language)
-    if (byContent.size > mostTaught) byContent.delete(byContent.keys().next().value ?? key)
-    return language
   }
 }
 

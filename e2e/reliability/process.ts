@@ -106,7 +106,7 @@ export function startProcess(name: string, around: Surroundings): Process {
 function outsideOf({ random, records, offer, scheduler }: Surroundings, store: Store, gate: () => Promise<void>): Outside {
   const none = async () => ({ ok: false, why: 'not-found' }) as const
   return {
-    language: () => ({
+    language: async () => ({
       perceive: () => ({
         text: '',
         language: 'none',

@@ -71,9 +71,10 @@ export async function runTurn(
   ties: { accept(): Promise<void>; journal: ConversationStore['journal'] },
 ): Promise<{ commit: TurnCommit } | { abandoned: AttemptResult }> {
   const pinned = await context.programs.forPins(conversation.flow, conversation.pins)
+  const { perceive } = await context.outside.language(pinned.intents)
   const outside = createServices(
     { ...context, slowAfter: 400, slow: (id, isSlow, words) => context.deliver.typing(id, isSlow, words) },
-    { conversation, pinned, seq, clientId: event.inbound.clientId, ...ties },
+    { conversation, perceive, seq, clientId: event.inbound.clientId, ...ties },
   )
   const input: TurnInput = {
     programs: pinned.programs,

@@ -10,7 +10,7 @@ export type Visitor = Pick<Conversation, 'id' | 'visitorId' | 'locale' | 'profil
 /** The rooms and systems that a turn may ask, as the process wires them up. */
 export interface Outside {
   /** A recogniser taught by these intents; asked once for all conversations on the same versions. */
-  language(intents: readonly Intent[]): Pick<TurnServices, 'perceive'>
+  language(intents: readonly Intent[]): Promise<Pick<TurnServices, 'perceive'>>
   knowledge: KnowledgePort
   shop(visitor: Visitor): ShopPort
   promotions(visitor: Visitor): PromotionPort

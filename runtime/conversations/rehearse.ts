@@ -51,6 +51,7 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
     const visitor: Visitor = { id: 'rehearsal', visitorId: 'rehearsal', locale: wanted.locale, profile }
     const { intents, offers } = await libraryNow()
     const state = wanted.state ?? emptyState()
+    const { perceive } = await outside.language(intents)
     const began = clock.elapsed()
     const result = await runTurn(
       {
@@ -64,7 +65,7 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
         seed: wanted.seq + 1,
       },
       {
-        perceive: outside.language(intents).perceive,
+        perceive,
         knowledge: outside.knowledge,
         shop: outside.shop(visitor),
         promotions: demoPromotions(offers),

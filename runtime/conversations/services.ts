@@ -4,7 +4,6 @@ import type { Alarm } from '../clock.ts'
 import { type Recording, recordServices } from '../engine/replay.ts'
 import type { TurnServices } from '../engine/types.ts'
 import { canonicalJson, sha256 } from '../flows/canonical.ts'
-import type { Pinned } from '../flows/programs.ts'
 import type { ConversationStore, Store } from '../store/store.ts'
 import type { Breaker, Outside } from './outside.ts'
 import type { Probe } from './probe.ts'
@@ -24,7 +23,7 @@ export interface ServicesOptions {
 /** What one turn's outside calls hang on. */
 export interface TurnTies {
   conversation: Conversation
-  pinned: Pinned
+  perceive: TurnServices['perceive']
   /** Seq that idempotency and journal keys are made of. */
   seq: number
   /** The client id of the inbound, so that two events of one seq never share an answer. */
@@ -107,7 +106,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
     )
 
   const recorded = recordServices({
-    perceive: outside.language(ties.pinned.intents).perceive,
+    perceive: ties.perceive,
     knowledge: outside.knowledge,
     shop: {
       order: (orderId) => askShop('order', [orderId], () => shop.order(orderId)),

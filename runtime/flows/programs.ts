@@ -18,8 +18,19 @@ export interface Programs {
   forPins(flow: string, pins: Pins): Promise<Pinned>
   /** Live versions of a flow and of all flows it calls. @throws AppError `not-found` when it is not published. */
   pinsFor(flow: string): Promise<Pins>
+  /**
+   * The intents that conversations will run on when this version goes live: of its own flow, and of each flow that calls it.
+   * The first list is the flow's own.
+   */
+  intentsWith(flow: Flow, intents: Intent[]): Promise<Intent[][]>
   /** To be called after a publish: new conversations get the new version at once. */
   published(): void
+}
+
+/** What one version brings along. */
+interface Part {
+  program: Program
+  intents: Intent[]
 }
 
 /** How long another process's publish may stay unnoticed here. */
@@ -29,11 +40,11 @@ const mostVersions = 500
 
 export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Clock }): Programs {
   const { flows } = options.store
-  const versions = createCache<Promise<{ program: Program; intents: Intent[] }>>(mostVersions)
+  const versions = createCache<Promise<Part>>(mostVersions)
   const pinned = createCache<Promise<Pinned>>(mostPinned)
   let live = new Map<string, { pins: Promise<Pins>; at: number }>()
 
-  async function read(versionId: string): Promise<{ program: Program; intents: Intent[] }> {
+  async function read(versionId: string): Promise<Part> {
     const version = await flows.version(versionId)
     if (!version) throw errors.notFound('version', versionId)
     // the bytes were checked before they were published and cannot have changed since
@@ -42,27 +53,42 @@ export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Cl
 
   async function gather(flow: string, pins: Pins): Promise<Pinned> {
     const read = await Promise.all(Object.entries(pins).map(async ([id, versionId]) => [id, await versionOf(versionId)] as const))
-    const own = read.find(([id]) => id === flow)
-    const intents = new Map<string, Intent>()
-    for (const [, part] of own ? [own, ...read] : read) {
-      for (const intent of part.intents) if (!intents.has(intent.id)) intents.set(intent.id, intent)
-    }
-    return Object.freeze({ programs: new Map(read.map(([id, part]) => [id, part.program])), intents: [...intents.values()] })
+    return Object.freeze({ programs: new Map(read.map(([id, part]) => [id, part.program])), intents: union(flow, read) })
   }
 
   const versionOf = (versionId: string) => versions.get(versionId, () => read(versionId))
 
   async function closure(flow: string): Promise<Pins> {
-    const all = await flows.live()
+    const pins = await follow(flow, await flows.live(), versionOf)
+    if (!Object.hasOwn(pins, flow)) throw errors.notFound('published flow', flow)
+    return pins
+  }
+
+  async function intentsWith(flow: Flow, intents: Intent[]): Promise<Intent[][]> {
+    const coming = 'coming'
+    const part = Promise.resolve({ program: compile(flow, coming), intents })
+    const all = { ...(await flows.live()), [flow.id]: coming }
+    const partOf = (versionId: string) => (versionId === coming ? part : versionOf(versionId))
+    const lists: Intent[][] = []
+    for (const id of [flow.id, ...Object.keys(all).filter((each) => each !== flow.id)]) {
+      const pins = await follow(id, all, partOf)
+      if (!Object.hasOwn(pins, flow.id)) continue
+      const read = await Promise.all(Object.entries(pins).map(async ([each, versionId]) => [each, await partOf(versionId)] as const))
+      lists.push(union(id, read))
+    }
+    return lists
+  }
+
+  /** The versions that a conversation of this flow is pinned to. */
+  async function follow(flow: string, all: Pins, partOf: (versionId: string) => Promise<Part>): Promise<Pins> {
     const pins: Pins = {}
     const open = [flow]
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       const versionId = Object.hasOwn(all, id) ? all[id] : undefined
       if (versionId === undefined || Object.hasOwn(pins, id)) continue
       pins[id] = versionId
-      open.push(...(await versionOf(versionId)).program.calls)
+      open.push(...(await partOf(versionId)).program.calls)
     }
-    if (!Object.hasOwn(pins, flow)) throw errors.notFound('published flow', flow)
     return pins
   }
 
@@ -77,10 +103,20 @@ export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Cl
       pins.catch(() => mine.delete(flow))
       return pins
     },
+    intentsWith,
     published() {
       live = new Map()
     },
   }
+}
+
+/** Every intent once; of two with one id, the one of the entry's flow counts. */
+function union(flow: string, parts: readonly (readonly [string, Part])[]): Intent[] {
+  const intents = new Map<string, Intent>()
+  for (const [, part] of [...parts.filter(([id]) => id === flow), ...parts]) {
+    for (const intent of part.intents) if (!intents.has(intent.id)) intents.set(intent.id, intent)
+  }
+  return [...intents.values()]
 }
 
 /** Keeps the latest used; a failed one is forgotten. */

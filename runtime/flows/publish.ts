@@ -1,4 +1,5 @@
 import type { Flow } from '../../schemas/flow.ts'
+import type { Intent } from '../../schemas/intent.ts'
 import type { Problem } from '../../schemas/problem.ts'
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
@@ -33,9 +34,11 @@ export interface PublisherOptions {
   checker: Checker
   clock: Clock
   ids: Ids
+  /** Makes sure that a recogniser taught by these intents is at hand, off the thread that answers visitors. */
+  teach?: (intents: readonly Intent[]) => Promise<unknown>
 }
 
-export function createPublisher({ store, drafts, programs, checker, clock, ids }: PublisherOptions): Publisher {
+export function createPublisher({ store, drafts, programs, checker, clock, ids, teach }: PublisherOptions): Publisher {
   async function publish(flowId: string, wanted: { revision: number; note?: string | undefined }, author: Author) {
     const { revision, flow, head } = await drafts.read(flowId)
     if (revision !== wanted.revision) throw moved(revision)
@@ -54,6 +57,8 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids }
       at,
       ...(wanted.note === undefined ? {} : { note: wanted.note }),
     }
+    // the next visitor must not wait for training, nor be misunderstood for want of it
+    if (teach) for (const intents of await programs.intentsWith(flow, version.intents)) await teach(intents)
     const result = await store.flows.publish(version, head.live?.number ?? null)
     if (result.kind === 'stale') throw moved((await drafts.read(flowId)).revision)
     programs.published()

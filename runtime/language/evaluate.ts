@@ -74,7 +74,8 @@ export function auroc(above: readonly number[], below: readonly number[]): numbe
   let ranks = 0
   for (let from = 0; from < all.length; ) {
     let to = from
-    while (to < all.length && all[to]?.value === all[from]?.value) to++
+    do to++
+    while (to < all.length && all[to]?.value === all[from]?.value)
     for (let at = from; at < to; at++) if (all[at]?.top) ranks += (from + to + 1) / 2
     from = to
   }

@@ -19,6 +19,7 @@ export const {
   claims,
   jobs,
   settings,
+  models,
   audit,
   auditDetails,
   user,

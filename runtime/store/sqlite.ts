@@ -14,6 +14,7 @@ import { createWriter, type Writer } from './group.ts'
 import { createJobs } from './jobs.ts'
 import { sqliteKit } from './kit.ts'
 import { createLibrary } from './library.ts'
+import { createModels } from './models.ts'
 import { createPeople } from './people.ts'
 import { createSettings } from './settings.ts'
 import { prepareStatements } from './statements.ts'
@@ -61,6 +62,7 @@ export function storeOn(connection: SqliteDatabase.Database, options: SqliteOpti
     people: createPeople(database, { db, schema: { user, session, account, verification }, provider: 'sqlite' }),
     audit: createAudit(database),
     settings: createSettings(database),
+    models: createModels(database),
     counts: writer.counts,
     async ping() {
       try {

@@ -24,9 +24,16 @@ export interface Store {
     put(key: string, value: unknown): Promise<void>
     putIfAbsent(key: string, value: unknown): Promise<unknown>
   }
+  models: ModelStore
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   close(): Promise<void>
+}
+
+/** Trained recognisers by what they were trained on. They can be made again, so the oldest may go. */
+export interface ModelStore {
+  get(key: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  put(key: string, bytes: Uint8Array, at: number): Promise<void>
 }
 
 /** A message to store; seq is given by the commit. */

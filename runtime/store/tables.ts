@@ -139,6 +139,11 @@ function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: 
 
   const settings = table('settings', { key: text().primaryKey(), value: json<{ value?: unknown }>().notNull() })
 
+  /** Trained recognisers, base64, by what they were trained on; old ones go, since they can be made again. */
+  const models = table('models', { key: text().primaryKey(), bytes: text().notNull(), at: int().notNull() }, (row) => [
+    index('models_at').on(row.at),
+  ])
+
   /** A chain of hashes; triggers refuse changes. Details stand apart so that personal data can be erased and the chain stay whole. */
   const audit = table('audit', {
     seq: int().primaryKey(),
@@ -151,5 +156,5 @@ function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: 
   })
   const auditDetails = table('audit_details', { seq: int().primaryKey(), detail: text().notNull() })
 
-  return { jobs, settings, audit, auditDetails }
+  return { jobs, settings, models, audit, auditDetails }
 }

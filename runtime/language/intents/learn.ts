@@ -1,6 +1,5 @@
 import type { Examples } from './examples.ts'
 import { trainLinear } from './linear.ts'
-import { blockCount } from './reader.ts'
 import { type Counts, createWeigher, type Rows, rarities } from './rows.ts'
 
 /** Everything that stays the same while parts of the examples are learned and tried. */
@@ -19,9 +18,9 @@ export interface Learned {
   weights: Float32Array
 }
 
-/** How much each block of features weighs. */
-export const shares: readonly number[] = Array.from({ length: blockCount }, () => 1)
-const cost = 1
+/** How much each block of features weighs: words, letters of Latin words, Han characters, syllables. */
+export const shares: readonly number[] = [1, 1.1, 1, 1]
+const cost = 2
 /** Larger sets hold enough examples to do without what only one of them says. */
 const largeFrom = 4_000
 /** With few examples an intent, their plain mean knows what the boundaries do not. */
