@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createRuntime } from '../runtime/index.ts'
+import { readSettings } from '../runtime/settings.ts'
 
 const cli = fileURLToPath(new URL('index.ts', import.meta.url))
 const flow = fileURLToPath(new URL('../examples/flows/track-parcel.json', import.meta.url))
@@ -78,6 +80,40 @@ describe('floorwalker export and import', () => {
     expect((await run(['import', bundle, '--data', to])).out).toContain('same track-parcel')
     const back = await run(['export', '--data', to])
     expect(JSON.parse(back.out)).toEqual(JSON.parse(readFileSync(bundle, 'utf8')))
+  })
+})
+
+describe('floorwalker user link', () => {
+  it('lets somebody who forgot the password set another, and nobody with the old one', async () => {
+    const data = join(folder, 'forgetful')
+    const runtime = await createRuntime({
+      settings: readSettings({ FLOORWALKER_DATA: data, FLOORWALKER_LOG: 'silent', FLOORWALKER_LIMITS: '0' }),
+    })
+    const ask = async (method: string, path: string, body: object, cookie = '') => {
+      const headers = { 'content-type': 'application/json', host: 'shop.test', origin: 'http://shop.test', cookie }
+      const response = await runtime.app.request(`http://shop.test${path}`, { method, headers, body: JSON.stringify(body) })
+      return { status: response.status, cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
+    }
+    const tokenOf = (link: string | null) => link?.trim().split('token=')[1] ?? ''
+    const email = 'lin@shop.example'
+    const password = 'a password of hers'
+    const first = await ask('POST', '/api/session/link', { token: tokenOf(await runtime.ownerLink()) })
+    await ask('PUT', '/api/session/password', { next: password, name: 'Lin', email }, first.cookie)
+    expect((await ask('POST', '/api/session', { email, password })).status).toBe(200)
+
+    expect(await run(['user', 'link', 'nobody@shop.example', '--data', data])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(email),
+    })
+    const { code, out } = await run(['user', 'link', 'Lin@shop.example', '--data', data])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/editor\/welcome#token=[\w-]{43}\n$/)])
+    expect((await ask('POST', '/api/session', { email, password })).status).toBe(401)
+    const again = await ask('POST', '/api/session/link', { token: tokenOf(out) })
+    const next = 'one she remembers'
+    expect((await ask('PUT', '/api/session/password', { next }, again.cookie)).status).toBe(200)
+    expect((await ask('POST', '/api/session', { email, password: next })).status).toBe(200)
+    expect((await ask('POST', '/api/session/link', { token: tokenOf(out) })).status).toBe(401)
+    await runtime.close()
   })
 })
 

@@ -49,6 +49,14 @@ program
     leaveWith(await (await import('./transfer.ts')).importFrom(file, options)),
   )
 
+program
+  .command('user')
+  .description('people of the installation')
+  .command('link <email>')
+  .description('forget a password, and print a one-time link to set another')
+  .option('--data <folder>', 'data folder of the installation', process.env.FLOORWALKER_DATA ?? 'data')
+  .action(async (email: string, options: { data: string }) => leaveWith(await (await import('./user.ts')).linkFor(email, options)))
+
 addEval(program, leaveWith)
 
 await program.parseAsync()

@@ -20,6 +20,7 @@ import { createApp } from './http/app.ts'
 import { createCustomerTokens } from './http/customer.ts'
 import { createHandlers } from './http/handlers.ts'
 import { createLimits } from './http/limits.ts'
+import { linkAddress } from './http/links.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createNote } from './http/note.ts'
 import { openApiOf, packageVersion } from './http/openapi.ts'
@@ -159,8 +160,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     secret: deriveKey(secret, 'session'),
     secure: settings.publicUrl?.startsWith('https:') ?? false,
   })
-  const linkAddress = (token: string) =>
-    `${options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/editor/welcome#token=${token}`
+  const addressOf = (token: string) =>
+    linkAddress(options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`, token)
 
   const handlers = createHandlers({
     conversations,
@@ -177,7 +178,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     sessions,
     limits,
     note: createNote(store.audit, clock),
-    linkAddress,
+    linkAddress: addressOf,
     rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
     version,
     metricsToken: settings.metricsToken,
@@ -217,7 +218,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     log,
     async ownerLink() {
       const owner = await sessions.awaitedOwner()
-      return owner === null ? null : linkAddress(await sessions.link(owner))
+      return owner === null ? null : addressOf(await sessions.link(owner))
     },
     async close() {
       if (isClosing) return

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
@@ -9,8 +8,8 @@ import type { Clock } from '../clock.ts'
 import { AppError, errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Person } from './handler.ts'
+import { createLinks } from './links.ts'
 
-const linkLifetime = 15 * 60_000
 const everSignedIn = 'owner-signed-in'
 
 /** A person and the cookie that lets them in from now on. */
@@ -53,6 +52,7 @@ export interface SessionParts {
 /** Sign-in by the library (passwords, sessions, cookie), one-time links by our store. None of the library's own routes is served. */
 export function createSessions({ store, clock, secret, secure }: SessionParts): Sessions {
   const { people, settings } = store
+  const links = createLinks(people, clock)
   const name = secure ? '__Host-floorwalker-session' : 'floorwalker-session'
   const auth = betterAuth(options(people.authDatabase, secret, secure, name))
 
@@ -97,7 +97,7 @@ export function createSessions({ store, clock, secret, secure }: SessionParts): 
     },
 
     async signInByLink(token) {
-      const userId = await people.takeLink(hashOf(token), clock.now())
+      const userId = await links.take(token)
       if (userId === null) throw errors.unauthenticated('This link was used already or has expired.')
       return enter(userId)
     },
@@ -130,11 +130,7 @@ export function createSessions({ store, clock, secret, secure }: SessionParts): 
       return addUser(person)
     },
 
-    async link(userId) {
-      const token = randomBytes(32).toString('base64url')
-      await people.putLink(hashOf(token), userId, clock.now() + linkLifetime)
-      return token
-    },
+    link: links.issue,
 
     async awaitedOwner() {
       if ((await settings.get(everSignedIn)) === true) return null
@@ -186,10 +182,6 @@ function options(database: Store['people']['authDatabase'], secret: string, secu
       },
     ],
   } satisfies BetterAuthOptions
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 function refusal() {

@@ -4,7 +4,7 @@ import type { PeopleStore, User } from './store.ts'
 
 /** Users and their roles. Passwords and sessions are the sign-in library's, on the tables that `authDatabase` hands it. */
 export function createPeople(
-  { db, tables: { user, session, links }, read, write }: Database,
+  { db, tables: { user, session, account, links }, read, write }: Database,
   authDatabase: PeopleStore['authDatabase'],
 ): PeopleStore {
   const columns = { id: user.id, name: user.name, email: user.email, role: user.role, disabled: user.disabled, createdAt: user.createdAt }
@@ -40,6 +40,12 @@ export function createPeople(
         // who may no longer enter must not stay inside either
         if (disabled) yield* ask(db.delete(session).where(eq(session.userId, id)))
         return changed.length > 0
+      }),
+
+    forgetPassword: (id) =>
+      write(function* () {
+        yield* ask(db.delete(account).where(eq(account.userId, id)))
+        yield* ask(db.delete(session).where(eq(session.userId, id)))
       }),
 
     putLink: (tokenHash, userId, expiresAt) =>

@@ -228,6 +228,8 @@ export interface PeopleStore {
   get(id: string): Promise<User | null>
   setRole(id: string, role: Role): Promise<boolean>
   setDisabled(id: string, disabled: boolean): Promise<boolean>
+  /** The person can enter by a link only, and is signed out everywhere. */
+  forgetPassword(id: string): Promise<void>
   /** Single-use links: only the SHA-256 of the token is stored. */
   putLink(tokenHash: string, userId: string, expiresAt: number): Promise<void>
   takeLink(tokenHash: string, now: number): Promise<string | null>
