@@ -67,11 +67,17 @@ export function readFlow(text: string): { flow: Flow } | { problems: Problem[] }
 
 /** The same from a parsed value. */
 export function parseFlow(value: unknown): { flow: Flow } | { problems: Problem[] } {
-  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
-  if (typeof format === 'number' && format !== flowFormat) return { problems: [newProblem('format-unknown', ['format'], { format })] }
+  const strange = formatProblem(value, [])
+  if (strange) return { problems: [strange] }
   const parsed = flow.safeParse(value)
   if (parsed.success) return { flow: parsed.data }
   return { problems: schemaProblems(parsed.error.issues, []) }
+}
+
+/** The problem of a flow that says to be of a format we do not know; null for anything else. */
+export function formatProblem(value: unknown, base: readonly PropertyKey[]): Problem | null {
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
+  return typeof format === 'number' && format !== flowFormat ? newProblem('format-unknown', [...base, 'format'], { format }) : null
 }
 
 interface Issue {

@@ -3,7 +3,7 @@ import type { Flow } from '../../schemas/flow.ts'
 import { diffFlows } from '../../schemas/operation-diff.ts'
 import { type Problem, pointer } from '../../schemas/problem.ts'
 import { newProblem } from '../../schemas/problem-codes.ts'
-import { readJson, schemaProblems } from '../../schemas/read.ts'
+import { formatProblem, readJson, schemaProblems } from '../../schemas/read.ts'
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
@@ -118,6 +118,8 @@ export function createBundles(options: {
 function readBundle(document: unknown): Bundle {
   const read = typeof document === 'string' ? readJson(document) : { value: document }
   if ('problem' in read) throw errors.invalid('This is not a bundle.', [read.problem])
+  const strange = strangeFormats(read.value)
+  if (strange.length > 0) throw errors.invalid('This is not a bundle that can be imported.', strange)
   const parsed = bundleSchema.safeParse(read.value)
   if (!parsed.success) throw errors.invalid('This is not a bundle that can be imported.', schemaProblems(parsed.error.issues, []))
   for (const list of ['flows', 'intents', 'articles', 'offers'] as const) {
@@ -128,6 +130,12 @@ function readBundle(document: unknown): Bundle {
     }
   }
   return parsed.data
+}
+
+/** Flows of a later version are named as such; that their shape is another than ours would say nothing. */
+function strangeFormats(value: unknown): Problem[] {
+  const flows = typeof value === 'object' && value !== null && 'flows' in value && Array.isArray(value.flows) ? value.flows : []
+  return flows.flatMap((flow, index) => formatProblem(flow, ['flows', index]) ?? [])
 }
 
 /** What is there stays, what is in both becomes the new one, what is new comes last. */

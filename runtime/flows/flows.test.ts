@@ -310,6 +310,12 @@ describe('bundles', () => {
     ['a key twice', '{"bundle":1,"bundle":1}', 'key-twice', '/bundle'],
     ['a prototype', '{"bundle":1,"__proto__":{}}', 'key-refused', '/__proto__'],
     ['an unknown key', { bundle: 1, secrets: {} }, 'key-unknown', '/secrets'],
+    [
+      'a flow of a later version',
+      { bundle: 1, flows: [echoFlow('a'), { ...echoFlow('b'), format: 2 }] },
+      'format-unknown',
+      '/flows/1/format',
+    ],
     ['a flow twice', { bundle: 1, flows: [echoFlow('a'), echoFlow('a')] }, 'id-twice', '/flows/1/id'],
     ['another format', { bundle: 2 }, 'value-wrong', '/bundle'],
   ])('are refused with the exact place, and nothing is stored: %s', async (_what, document, code, path) => {
