@@ -1,46 +1,96 @@
-import validator from 'validator'
+import { findAddresses } from './mask/address.ts'
+import { findEmails, findPlates, findSocial } from './mask/contact.ts'
+import { coverOf } from './mask/cover.ts'
+import { findNames } from './mask/name.ts'
+import { findBankCards, findIdCards } from './mask/numbers.ts'
+import { findPhones } from './mask/phone.ts'
+import { shadowOf } from './mask/shadow.ts'
+import type { PersonalSpan } from './mask/span.ts'
 
-interface Rule {
-  pattern: RegExp
-  /** What stands in its place, or undefined when it is not personal after all. */
-  cover(hit: string): string | undefined
+/** One of these is in every text that holds anything personal: one cheap look decides for most messages. */
+const worthALook =
+  /\d{5}|\d[^A-Za-z\u4e00-\u9fff]{1,3}\d|[@＠\uff10-\uff19\u2460-\u24ff\u2776-\u2793\u200b]|\u20e3|\ud835|[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖][\s\-.、·]?[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖\d]|[\da-zA-Z一二三四五六七八九十](?:号|號|弄|栋|棟|幢|座|单元|單元|室|楼|樓|层|層|组)|[路街]口|交[叉汇匯界]|拐角|宿舍|校区|校區|叫|名|人|我是|这是|客服|师傅|经理|主管|老师|专员|先生|女士|微|wei|we\s?chat|\b[wv]x|v信|薇|威信|qq|扣扣|企鹅|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬遼魯蘇贛陝閩貴雲寧瓊][A-Za-z]|\d\s+\w+|name|recipient|consignee|contact|attn|addressed|holder|\bm(?:r|s)s?\b|miss|dear|I['’]?\s?a?m\b|is is|spoke|box/i
+
+/** What is personal in a text, by position. Spans do not overlap. */
+export function findPersonal(text: string): PersonalSpan[] {
+  return worthALook.test(text) ? covered(text).spans : []
 }
 
-const digitsOf = (text: string) => text.replace(/\D/g, '')
-
-/** In this order; what one rule covered the next does not see. Order and tracking numbers must survive. */
-const rules: Rule[] = [
-  {
-    pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+/g,
-    cover: (hit) => `${hit[0]}***${hit.slice(hit.indexOf('@'))}`,
-  },
-  {
-    pattern: /(?<![A-Za-z0-9])\d{17}[\dXx](?![A-Za-z0-9])/g,
-    cover: (hit) => (validator.isIdentityCard(hit.toUpperCase(), 'zh-CN') ? `${hit.slice(0, 3)}***********${hit.slice(-4)}` : undefined),
-  },
-  {
-    pattern: /(?<![A-Za-z0-9-])[3-6]\d{3}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,3})?(?![\d-])/g,
-    cover: (hit) => (digitsOf(hit).length >= 15 && digitsOf(hit).length <= 19 && validator.isLuhnNumber(digitsOf(hit)) ? `${hit.slice(0, 4)} **** ${hit.slice(-4)}` : undefined),
-  },
-  {
-    pattern: /(?<![A-Za-z0-9])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g,
-    cover: (hit) => {
-      const digits = digitsOf(hit).slice(-11)
-      return `${digits.slice(0, 3)}****${digits.slice(-4)}`
-    },
-  },
-]
-
-/** The text with phone, ID card, bank card and e-mail covered. Changes nothing else; idempotent. */
+/** The text with everything personal covered. Changes nothing outside the spans of `findPersonal`; idempotent. */
 export function mask(text: string): string {
-  // most messages hold nothing that could be personal: one cheap look decides
-  if (!/\d{7}|\d[ -]\d|@/.test(text)) return text
-  let before: string
-  let covered = text
-  // what is left beside a covered hit may be one itself: until nothing changes
-  do {
-    before = covered
-    for (const { pattern, cover } of rules) covered = covered.replace(pattern, (hit) => cover(hit) ?? hit)
-  } while (covered !== before)
-  return covered
+  return worthALook.test(text) ? covered(text).text : text
+}
+
+/** One piece of the text so far: as typed, or a cover for what stood from `start` to `end`. */
+interface Piece {
+  start: number
+  end: number
+  cover?: { text: string; type: PersonalSpan['type'] }
+}
+
+/** What is left beside a cover may be personal itself: looks again until nothing is found. Each round leaves fewer open characters. */
+function covered(text: string): { text: string; spans: PersonalSpan[] } {
+  let current = text
+  let pieces: Piece[] = [{ start: 0, end: text.length }]
+  for (;;) {
+    const spans = findOnce(current)
+    if (spans.length === 0) break
+    pieces = withCovers(pieces, current, spans)
+    current = pieces.map((piece) => piece.cover?.text ?? text.slice(piece.start, piece.end)).join('')
+  }
+  return { text: current, spans: pieces.flatMap(({ start, end, cover }) => (cover ? [{ start, end, type: cover.type }] : [])) }
+}
+
+/** Covers spans of the current text; a cover that one touches becomes part of it. */
+function withCovers(pieces: readonly Piece[], current: string, spans: readonly PersonalSpan[]): Piece[] {
+  const after: Piece[] = []
+  let at = 0
+  let open: { span: PersonalSpan; start: number } | undefined
+  let next = 0
+  for (const piece of pieces) {
+    const length = piece.cover?.text.length ?? piece.end - piece.start
+    const to = at + length
+    let from = at
+    // a span's place in the original: exact in typed text, the whole cover where it touches one
+    while (next < spans.length) {
+      const span = spans[next] as PersonalSpan
+      if (!open) {
+        if (span.start >= to) break
+        if (!piece.cover && span.start > from) after.push({ start: piece.start + from - at, end: piece.start + span.start - at })
+        open = { span, start: piece.cover ? piece.start : piece.start + span.start - at }
+      }
+      if (span.end > to) break
+      const end = piece.cover ? piece.end : piece.start + span.end - at
+      after.push({ start: open.start, end, cover: { text: coverOf(current.slice(span.start, span.end), span.type), type: span.type } })
+      from = piece.cover ? to : span.end
+      open = undefined
+      next++
+    }
+    if (!open && from < to) after.push(piece.cover ? piece : { start: piece.start + from - at, end: piece.end })
+    at = to
+  }
+  return after
+}
+
+function findOnce(text: string): PersonalSpan[] {
+  const shadow = shadowOf(text)
+  const plain = shadow.text
+  const found: PersonalSpan[] = []
+  // what one kind has claimed the next does not see
+  const claim = (spans: readonly PersonalSpan[]) => {
+    for (const span of spans) if (!found.some((each) => each.start < span.end && span.start < each.end)) found.push(span)
+  }
+  if (plain.includes('@')) claim(findEmails(plain))
+  if (/\d[^A-Za-z\u4e00-\u9fff]*\d/.test(plain)) {
+    claim(findIdCards(plain))
+    claim(findBankCards(plain))
+    claim(findPhones(plain))
+  }
+  claim(findPlates(plain))
+  claim(findSocial(plain))
+  claim(findAddresses(plain))
+  claim(findNames(plain, found))
+  return found
+    .map(({ start, end, type }) => ({ start: shadow.startOf(start), end: shadow.endOf(end), type }))
+    .sort((a, b) => a.start - b.start)
 }

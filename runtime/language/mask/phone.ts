@@ -1,0 +1,66 @@
+import { isThing, saysPhone } from './cues.ts'
+import type { PersonalSpan } from './span.ts'
+
+const gap = '[ \\-.、,，·_/~—*|]'
+/** Not inside a longer number or code; a word such as `tel` may stand right before. */
+const open = '(?<![A-Za-z0-9]|\\d[.-])(?<!#)'
+const worded = '(?<=(?:tel|phone|mobile|cell|call)|(?<![A-Za-z0-9]|\\d[.-]))'
+const close = '(?![A-Z0-9]|-\\d{3}|\\.\\d)'
+const mobile = new RegExp(`${worded}(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?(1(?:${gap}{0,2}\\d){10})${close}`, 'gi')
+/** How people group the eleven digits of a mobile number. */
+const groupings = new Set(
+  [
+    '11',
+    '3 4 4',
+    '3 3 5',
+    '4 3 4',
+    '3 8',
+    '7 4',
+    '4 4 3',
+    '5 6',
+    '6 5',
+    '3 2 2 2 2',
+    '3 2 2 4',
+    '3 3 3 2',
+    '3 4 2 2',
+    '3 5 3',
+    '4 7',
+    '8 3',
+  ].concat('1 1 1 1 1 1 1 1 1 1 1', '3 2 3 3', '1 10', '2 3 3 3', '3 1 4 3'),
+)
+const landline = new RegExp(
+  `${worded}(?:\\(?(?:\\+|00)86\\)?[ -]?)?(?:\\((?:0?10|0?2\\d|0?[3-9]\\d\\d)\\)|(?:010|02\\d|0[3-9]\\d\\d))[ —-]{0,2}[2-8]\\d{2,3}[ -]?\\d{4}(?:(?:转|-|ext\\.?|x)\\s?\\d{1,5})?${close}`,
+  'gi',
+)
+const hotline = new RegExp(`${open}[48]00[ -]?(?:\\d{7}|\\d{3}[ -]\\d{4}|\\d{4}[ -]\\d{3}|\\d[ -]\\d{3}[ -]\\d{3})${close}`, 'g')
+const hotlineFours = new RegExp(`${open}[48]00\\d-\\d{3}-\\d{3}${close}`, 'g')
+const american = new RegExp(`${open}(?:\\+?1[-. ]?)?(?:\\([2-9]\\d{2}\\)[-. ]?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${close}`, 'g')
+const abroad = /(?<![A-Za-z0-9])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,5}\)?){2,6}(?![A-Za-z0-9])/g
+const british = new RegExp(`${open}0(?:7\\d{3}[ -]?\\d{3}[ -]?\\d{3}|20[ -]\\d{4}[ -]\\d{4})${close}`, 'g')
+/** Taken only when the words before call it a telephone. */
+const called = /(?<![A-Za-z0-9])(?:[2-9]\d{9}|[2-8]\d{6,7}|\d{4}[ -]\d{4}|\d{3}[ -]\d{4})(?!\d|[ -]\d|\s?[元块件个岁¥折天])/g
+
+/** Telephones of China and abroad: mobile, landline, service lines, numbers that start with a country code. */
+export function findPhones(text: string): PersonalSpan[] {
+  const found: PersonalSpan[] = []
+  const take = (start: number, end: number) => {
+    if (!isThing(text, start, end)) found.push({ start, end, type: 'phone' })
+  }
+  for (const match of text.matchAll(mobile)) {
+    const number = match[1] ?? ''
+    const groups = number.match(/\d+/g) ?? []
+    if (!/^1[3-9]/.test(groups.join('')) || !groupings.has(groups.length === 1 ? '11' : groups.map((each) => each.length).join(' ')))
+      continue
+    take(match.index, match.index + match[0].length)
+  }
+  for (const pattern of [landline, hotline, hotlineFours, american, british])
+    for (const match of text.matchAll(pattern)) take(match.index, match.index + match[0].length)
+  if (/\+|00/.test(text))
+    for (const match of text.matchAll(abroad)) {
+      const digits = match[0].replace(/\D/g, '').length
+      if ((match[0].startsWith('+') || saysPhone(text, match.index)) && digits >= 8 && digits <= 15)
+        take(match.index, match.index + match[0].length)
+    }
+  for (const match of text.matchAll(called)) if (saysPhone(text, match.index)) take(match.index, match.index + match[0].length)
+  return found
+}

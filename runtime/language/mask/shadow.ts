@@ -1,0 +1,65 @@
+import { simplify } from '../simplify.ts'
+
+/** A text in plain spelling, and where each of its characters stood. */
+export interface Shadow {
+  text: string
+  /** Start in the original of what became this character of the shadow. */
+  startOf(index: number): number
+  /** End in the original of the character before this place of the shadow. */
+  endOf(index: number): number
+}
+
+/** Full width, circled and mathematical signs, zero-width and keycap marks; all other texts need no map. */
+const needsMap =
+  /[\uff01-\uff5e\u3000\u2460-\u24ff\u2776-\u2793\u00b2\u00b3\u00b9\u2070-\u2089\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f|\u20e3|\ud835/
+const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f|\u20e3/
+const chineseDigits: Record<string, string> = {
+  ...{ 零: '0', 〇: '0', 洞: '0', 一: '1', 幺: '1', 壹: '1', 二: '2', 两: '2', 贰: '2', 三: '3', 叁: '3', 四: '4', 肆: '4' },
+  ...{ 五: '5', 伍: '5', 六: '6', 陆: '6', 七: '7', 柒: '7', 拐: '7', 八: '8', 捌: '8', 九: '9', 玖: '9', 勾: '9' },
+}
+const spoken = '零〇洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾'
+/** Seven and more digits in a row of which some are written as Chinese numerals. */
+const spokenRun = new RegExp(`[\\d${spoken}](?:[ \\-.、·]?[\\d${spoken}]){6,}`, 'g')
+const anySpoken = /[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖]/
+
+/** Plain digits, Latin letters and simplified script, with a map back to the text as typed. */
+export function shadowOf(text: string): Shadow {
+  if (!needsMap.test(text)) {
+    const plain = readSpoken(simplify(text))
+    return { text: plain, startOf: same, endOf: same }
+  }
+  let plain = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  for (const character of text) {
+    const next = at + character.length
+    const folded = invisible.test(character) ? '' : fold(character)
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(at)
+      ends.push(next)
+    }
+    plain += folded
+    at = next
+  }
+  return {
+    text: readSpoken(simplify(plain)),
+    startOf: (index) => starts[index] ?? text.length,
+    endOf: (index) => (index === 0 ? 0 : (ends[index - 1] ?? text.length)),
+  }
+}
+
+const same = (index: number) => index
+
+function fold(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code === 0x24ff || code === 0x24ea) return '0'
+  if (code >= 0x2776 && code <= 0x277e) return String(code - 0x2775)
+  return character.normalize('NFKC')
+}
+
+/** As long as before: each numeral becomes one digit. */
+function readSpoken(text: string): string {
+  if (!anySpoken.test(text)) return text
+  return text.replace(spokenRun, (run) => run.replace(/\D/g, (sign) => chineseDigits[sign] ?? sign))
+}
