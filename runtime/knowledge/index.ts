@@ -1,4 +1,5 @@
 import { type Answers, buildAnswers } from './answers.ts'
+import { type Favour, learnFavour } from './favour.ts'
 import { createReader } from './reader.ts'
 import { buildSegment, type Segment } from './segment.ts'
 
@@ -14,6 +15,8 @@ export interface Index {
   words: Segment
   sounds: Segment
   answers: Answers
+  /** Absent where too little is there to learn from, and in an addition. */
+  favour?: Favour
 }
 
 const mostAnswer = 4_000
@@ -22,14 +25,17 @@ const mostAnswer = 4_000
 export function buildIndex(entries: readonly Entry[], frozen?: Index): Index {
   const reader = createReader()
   const questions = entries.map((entry) => entry.questions)
+  const words = buildSegment(questions, reader.read, frozen?.words)
+  const favour = frozen ? undefined : learnFavour(words)
   return {
     size: entries.length,
-    words: buildSegment(questions, reader.read, frozen?.words),
+    words,
     sounds: buildSegment(questions, reader.readSounds, frozen?.sounds),
     answers: buildAnswers(
       entries.map((entry) => entry.answer),
       (text) => reader.readAnswer(text, mostAnswer),
       frozen?.answers,
     ),
+    ...(favour ? { favour } : {}),
   }
 }

@@ -17,7 +17,8 @@ describe('knowledge', () => {
   })
 
   it('says nothing to what no article answers', () => {
-    expect(ask('今天天气真好啊')).toEqual({ kind: 'nothing' })
+    for (const text of ['你好', '好的谢谢', '讲个笑话', '我要投诉', '1+1等于几']) expect(ask(text)).toEqual({ kind: 'nothing' })
+    expect(ask('今天天气真好啊').kind).not.toBe('answer')
     expect(ask('🙂')).toEqual({ kind: 'nothing' })
     expect(ask('who are you voting for', 'en')).toMatchObject({ kind: expect.stringMatching(/nothing|not-sure/) })
   })

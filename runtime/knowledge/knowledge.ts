@@ -1,7 +1,7 @@
 import type { Article, KnowledgeAnswer } from '../../schemas/article.ts'
 import { type Locale, locales, textIn } from '../../schemas/text.ts'
 import { normalise } from '../language/normalise.ts'
-import { confidenceOf, zones } from './confidence.ts'
+import { zones } from './confidence.ts'
 import { buildIndex, type Entry } from './index.ts'
 import { createMatcher } from './matcher.ts'
 
@@ -28,14 +28,13 @@ export function createKnowledge(articles: readonly Article[]): Knowledge {
   return {
     ask(question, { locale, tags, now }) {
       const { listed, match } = indexes[locale]
-      const { matches, known } = match(normalise(question), (number) => {
+      const { matches, confidence: chance } = match(normalise(question), (number) => {
         const article = listed[number] as Article
         return isValid(article, now) && (!tags?.length || article.tags.some((tag) => tags.includes(tag)))
       })
-      const [first, second] = matches
+      const [first] = matches
       if (!first) return { kind: 'nothing' }
-      const sure = first.same && !second?.same
-      const confidence = sure ? 1 : round(confidenceOf(first.closeness, first.closeness - (second?.closeness ?? 0), known))
+      const confidence = round(chance)
       const article = listed[first.article] as Article
       if (confidence >= zones.answer)
         return { kind: 'answer', article: article.id, question: article.question, answer: article.answer, confidence }

@@ -1,4 +1,6 @@
 import { createAnswerScorer } from './answers.ts'
+import { confidenceOf } from './confidence.ts'
+import { createFavourScorer } from './favour.ts'
 import type { Index } from './index.ts'
 import { createQueries, type Query } from './query.ts'
 import { createReader } from './reader.ts'
@@ -22,6 +24,8 @@ export interface Match {
 export interface Matches {
   /** Best first. */
   matches: Match[]
+  /** The chance, 0–1, that the best one is right. */
+  confidence: number
   /** Share of the question's weight that any question of the index has. */
   known: number
 }
@@ -32,6 +36,8 @@ export type Allowed = (article: number, added: boolean) => boolean
 const soundsBelow = 0.6
 const soundShare = 0.35
 const answerShare = 0.02
+/** Learned favour counts as much as closeness; it ranks only. */
+const favourShare = 1
 const mostMatches = 48
 
 /**
@@ -42,6 +48,8 @@ export function createMatcher(base: Index, added?: Index) {
   const reader = createReader()
   const wordQuery = createQueries()
   const soundQuery = createQueries()
+  // what was learned knows nothing of the addition: until the next build closeness alone decides
+  const favour = base.favour && !added ? createFavourScorer(base.favour, base.words) : undefined
   const parts = [base, ...(added ? [added] : [])].map((index, number) => ({
     added: number === 1,
     words: createSearch(index.words),
@@ -70,11 +78,20 @@ export function createMatcher(base: Index, added?: Index) {
     }
     matches.sort((a, b) => b.rank - a.rank)
     matches.length = Math.min(matches.length, mostMatches)
+    const favours = favour?.(query)
     const asked = reader.readAnswer(text, text.length)
     for (const part of parts) part.answers.ask(asked)
-    for (const match of matches) match.rank += fromAnswer(match)
+    for (const match of matches) match.rank += fromAnswer(match) + favourShare * (favours?.[match.article] ?? 0)
     matches.sort((a, b) => Number(b.same) - Number(a.same) || b.rank - a.rank)
-    return { matches, known: query.known }
+    return { matches, confidence: chance(query, matches), known: query.known }
+  }
+
+  function chance(query: Query, [first, second]: readonly Match[]): number {
+    if (!first) return 0
+    // asked word for word: sure, unless two articles have the same question
+    if (first.same && !second?.same) return 1
+    const missing = (parts[first.added ? 1 : 0] as (typeof parts)[number]).words.missing(query, first.article)
+    return confidenceOf({ closeness: first.closeness, lead: first.closeness - (second?.closeness ?? 0), missing })
   }
 
   /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
@@ -85,11 +102,11 @@ export function createMatcher(base: Index, added?: Index) {
   }
 
   function search(part: (typeof parts)[number], query: Query, bySound: Query | undefined, may?: (article: number) => boolean): Found[] {
-    const found = part.words(query, may)
+    const found = part.words.find(query, may)
     if (!bySound || bySound.count === 0) return found
     const joined = new Map<number, Found>()
     for (const each of found) joined.set(each.article, { ...each, closeness: each.closeness * (1 - soundShare) })
-    for (const each of part.sounds(bySound, may)) {
+    for (const each of part.sounds.find(bySound, may)) {
       const known = joined.get(each.article)
       if (known) known.closeness += each.closeness * soundShare
       else joined.set(each.article, { ...each, closeness: each.closeness * soundShare })

@@ -21,8 +21,15 @@ const mostKept = 48
 const mostRescored = 1_500
 const buckets = 64
 
+export interface Search {
+  /** Articles by closeness, unordered; `allowed` leaves out those that must not answer now. */
+  find(query: Query, allowed?: (article: number) => boolean): Found[]
+  /** The largest weight, 0–1, of a feature of the question that the article has nowhere. */
+  missing(query: Query, article: number): number
+}
+
 /** Searches one segment; its arrays are reused and left at zero, so that a search makes little garbage. */
-export function createSearch(segment: Segment) {
+export function createSearch(segment: Segment): Search {
   const { questionStarts, questionFeatures, questionWeights, postingStarts, postingQuestions, postingWeights } = segment
   const { articleStarts, articleOfQuestion, sumLengths } = segment
   const scores = new Float32Array(articleOfQuestion.length)
@@ -37,8 +44,9 @@ export function createSearch(segment: Segment) {
   const weights = new Float32Array(8_192)
   const histogram = new Uint32Array(buckets)
 
-  /** Articles by closeness, unordered; `allowed` leaves out those that must not answer now. */
-  return (query: Query, allowed?: (article: number) => boolean): Found[] => {
+  return { find, missing }
+
+  function find(query: Query, allowed?: (article: number) => boolean): Found[] {
     const count = numberFeatures(query)
     let touchedCount = 0
     let read = 0
@@ -64,6 +72,21 @@ export function createSearch(segment: Segment) {
       sum[article] = 0
     }
     return found
+  }
+
+  function missing(query: Query, article: number): number {
+    const from = questionStarts[articleStarts[article] as number] as number
+    const to = questionStarts[articleStarts[article + 1] as number] as number
+    for (let at = from; at < to; at++) weightOf[questionFeatures[at] as number] = 1
+    let most = 0
+    for (let at = 0; at < query.count; at++) {
+      const weight = query.weights[at] as number
+      if (weight <= most) continue
+      const feature = numberOf(segment.table, query.hashes[at] as number)
+      if (feature === -1 || weightOf[feature] === 0) most = weight
+    }
+    for (let at = from; at < to; at++) weightOf[questionFeatures[at] as number] = 0
+    return most
   }
 
   /** The query's features that the segment has, rarest first. */
