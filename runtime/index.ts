@@ -147,10 +147,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     {
       secret: settings.customerSecret,
       visitorKey: deriveKey(secret, 'customer-visitor'),
-      spend: async (id) => {
-        const mine = ids.secret()
-        return (await store.settings.putIfAbsent(`customer-token/${id}`, mine)) === mine
-      },
+      spend: (id, until) => store.settings.spend(id, until, clock.now()),
     },
     clock,
   )

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mostAttempts } from './jobs.ts'
+import { doneIsKept, mostAttempts } from './jobs.ts'
 import type { Store } from './store.ts'
 import { engines, noon } from './testing.ts'
 
@@ -47,6 +47,18 @@ describe.each(engines)('jobs in $name', ({ open }) => {
     const keys = claims.flatMap((jobs) => jobs?.map((each) => each.key) ?? [])
     expect(keys).toHaveLength(60)
     expect(new Set(keys).size).toBe(60)
+  })
+
+  it('forgets what was done a day ago, and keeps what waits or is dead', async () => {
+    await store.jobs.add(job('waiting', noon + 10 * doneIsKept))
+    for (let index = 0; index < 250; index++) await store.jobs.add(job(`done ${index}`))
+    for (const each of await store.jobs.claim(noon, noon + 1, 250)) await store.jobs.done(each.id)
+    await store.jobs.add(job('done 0'))
+    expect(await store.jobs.claim(noon + doneIsKept, noon + doneIsKept + 1, 10)).toEqual([])
+    // swept in two rounds, after which the key may be used anew
+    for (let round = 0; round < 2; round++) await store.jobs.claim(noon + 2 * doneIsKept, noon, 10)
+    for (let index = 0; index < 250; index++) await store.jobs.add(job(`done ${index}`))
+    expect(await store.jobs.counts()).toEqual({ waiting: 251, dead: 0 })
   })
 
   it('never runs again what is done, also when the same key is asked for once more', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, lt, lte, min, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, lt, lte, min, sql } from 'drizzle-orm'
 import type { Ids } from '../ids.ts'
 import { ask, type Database } from './database.ts'
 import type { JobStore } from './store.ts'
@@ -6,11 +6,18 @@ import type { JobStore } from './store.ts'
 /** After so many tries a job is dead: shown to operators, tried again only by hand. */
 export const mostAttempts = 12
 
+/** A job that is done is kept this long, in milliseconds, so that its key still keeps it from being done again. */
+export const doneIsKept = 24 * 3_600_000
+
+/** Done jobs that one look for work sweeps out at most. */
+const sweep = 200
+
 /** The outbox. A claimed job is due again at the end of its lease: a crash needs no cleaning up. */
 export function createJobs({ db, tables: { jobs }, read, write }: Database, ids: Ids): JobStore {
   // written out, not bound: only so does SQLite see that the index of open jobs serves, and passes over all that are done
   const open = sql`${jobs.status} in ('waiting', 'claimed')`
   const dead = sql`${jobs.status} = 'dead'`
+  const done = sql`${jobs.status} = 'done'`
 
   return {
     add: (job) =>
@@ -39,6 +46,13 @@ export function createJobs({ db, tables: { jobs }, read, write }: Database, ids:
               .set({ status: 'dead', error: 'gave no sign of life in any try' })
               .where(and(open, eq(jobs.status, 'claimed'), lte(jobs.due, now), gte(jobs.attempts, mostAttempts))),
           )
+          const old = db
+            .select({ id: jobs.id })
+            .from(jobs)
+            .where(and(done, lt(jobs.due, now - doneIsKept)))
+            .orderBy(asc(jobs.due))
+            .limit(sweep)
+          yield* ask(db.delete(jobs).where(inArray(jobs.id, old)))
           const due = yield* ask(
             db
               .select()

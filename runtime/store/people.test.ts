@@ -58,6 +58,14 @@ describe.each(engines)('people and settings in $name', ({ open }) => {
     expect(await store.people.takeLink('', noon)).toBeNull()
   })
 
+  it('takes a token that is good for once, once, and forgets it when it has expired', async () => {
+    const spend = (id: string, now = noon) => store.settings.spend(id, noon + 600_000, now)
+    expect((await Promise.all([spend('a'), spend('a'), spend('b')])).toSorted()).toEqual([false, true, true])
+    expect(await spend('a', noon + 599_999)).toBe(false)
+    expect(await spend('c', noon + 600_000)).toBe(true)
+    expect(await spend('a', noon + 599_999)).toBe(true)
+  })
+
   it('lets one of two servers make a key, and both use it', async () => {
     const made = await Promise.all(['a', 'b', 'c'].map((key) => store.settings.putIfAbsent('signing-key', { key })))
     expect(new Set(made.map((each) => JSON.stringify(each)))).toEqual(new Set(['{"key":"a"}']))

@@ -57,6 +57,7 @@ it('what is asked for every message, every edit and every tick of the worker nev
   await store.audit.add({ at: noon, actor: 'a', action: 'b', target: 'c', detail: {} })
   await store.audit.list({ before: 10, limit: 10 })
   await store.settings.get('k')
+  await store.settings.spend('id', noon, noon)
 
   // counting who is open is asked once a publish and may read them all; the end of the audit log is one step into its key
   const allowed = ['json_extract(pins', 'order by "audit"."seq" desc limit']

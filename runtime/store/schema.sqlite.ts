@@ -19,6 +19,7 @@ export const {
   claims,
   jobs,
   settings,
+  spent,
   models,
   audit,
   auditDetails,

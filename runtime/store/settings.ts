@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, lte } from 'drizzle-orm'
 import { ask, type Database } from './database.ts'
 import type { Store } from './store.ts'
 
 /** Small JSON values by key. A key that was never put reads as undefined. */
-export function createSettings({ db, tables: { settings }, read, write }: Database): Store['settings'] {
+export function createSettings({ db, tables: { settings, spent }, read, write }: Database): Store['settings'] {
   const get = function* (key: string) {
     const [row] = yield* ask(db.select().from(settings).where(eq(settings.key, key)))
     return row?.value?.value
@@ -27,6 +27,12 @@ export function createSettings({ db, tables: { settings }, read, write }: Databa
       write(function* () {
         yield* ask(db.insert(settings).values({ key, value: { value } }).onConflictDoNothing())
         return yield* get(key)
+      }),
+
+    spend: (id, until, now) =>
+      write(function* () {
+        yield* ask(db.delete(spent).where(lte(spent.until, now)))
+        return (yield* ask(db.insert(spent).values({ id, until }).onConflictDoNothing().returning({ id: spent.id }))).length > 0
       }),
   }
 }

@@ -23,6 +23,8 @@ export interface Store {
     get(key: string): Promise<unknown>
     put(key: string, value: unknown): Promise<void>
     putIfAbsent(key: string, value: unknown): Promise<unknown>
+    /** Remembers an id until then, and forgets those whose time is over by `now`. @returns false when it was there already */
+    spend(id: string, until: number, now: number): Promise<boolean>
   }
   models: ModelStore
   /** Throws when the database does not answer. */

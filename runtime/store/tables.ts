@@ -134,6 +134,7 @@ function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: 
       uniqueIndex('jobs_key').on(row.key),
       index('jobs_due').on(row.due).where(sql`status in ('waiting', 'claimed')`),
       index('jobs_dead').on(row.due).where(sql`status = 'dead'`),
+      index('jobs_done').on(row.due).where(sql`status = 'done'`),
     ],
   )
 
@@ -143,6 +144,9 @@ function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: 
   const models = table('models', { key: text().primaryKey(), bytes: text().notNull(), at: int().notNull() }, (row) => [
     index('models_at').on(row.at),
   ])
+
+  /** Ids of tokens that are good for once, kept until their token has expired. */
+  const spent = table('spent', { id: text().primaryKey(), until: int().notNull() }, (row) => [index('spent_until').on(row.until)])
 
   /** A chain of hashes; triggers refuse changes. Details stand apart so that personal data can be erased and the chain stay whole. */
   const audit = table('audit', {
@@ -156,5 +160,5 @@ function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: 
   })
   const auditDetails = table('audit_details', { seq: int().primaryKey(), detail: text().notNull() })
 
-  return { jobs, settings, models, audit, auditDetails }
+  return { jobs, settings, spent, models, audit, auditDetails }
 }
