@@ -1,5 +1,4 @@
 import { type Bundle, bundle as bundleSchema } from '../../schemas/bundle.ts'
-import type { Flow } from '../../schemas/flow.ts'
 import { diffFlows } from '../../schemas/operation-diff.ts'
 import { type Problem, pointer } from '../../schemas/problem.ts'
 import { newProblem } from '../../schemas/problem-codes.ts'
@@ -9,7 +8,7 @@ import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Checker } from './check.ts'
 import type { Author, Drafts } from './draft.ts'
-import { calledBy, namedBy, surroundings } from './surroundings.ts'
+import { closureOf, namedBy, surroundingsOf } from './surroundings.ts'
 
 export interface ImportReport {
   flows: { id: string; change: 'new' | 'changed' | 'same' }[]
@@ -43,7 +42,7 @@ export function createBundles(options: {
       const flows = await Promise.all(heads.map(async (head) => (await drafts.read(head.id)).flow))
       return { bundle: 1, flows: flows.toSorted((a, b) => (a.id < b.id ? -1 : 1)), intents, articles, offers }
     }
-    const flows = await closure(flowId)
+    const flows = await closureOf((await drafts.read(flowId)).flow, async (id) => (await store.flows.draft(id))?.flow)
     const named = (kind: 'intent' | 'offer') => new Set(flows.flatMap((flow) => namedBy(flow, kind)))
     const [usedIntents, usedOffers] = [named('intent'), named('offer')]
     return {
@@ -54,20 +53,6 @@ export function createBundles(options: {
       articles,
       offers: offers.filter((each) => usedOffers.has(each.id)),
     }
-  }
-
-  async function closure(flowId: string): Promise<Flow[]> {
-    const found = new Map<string, Flow>([[flowId, (await drafts.read(flowId)).flow]])
-    const open = [flowId]
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const called of calledBy(found.get(id) as Flow)) {
-        const draft = found.has(called) ? null : await store.flows.draft(called)
-        if (!draft) continue
-        found.set(called, draft.flow)
-        open.push(called)
-      }
-    }
-    return [...found.values()]
   }
 
   async function imported(document: unknown, author: Author, dry: boolean): Promise<ImportReport> {
@@ -92,14 +77,10 @@ export function createBundles(options: {
   }
 
   async function problemsOf(bundle: Bundle): Promise<Problem[]> {
-    const around = await surroundings(store, bundle.flows)
-    around.intents.push(...bundle.intents.map((each) => each.id))
-    around.articles.push(...bundle.articles.map((each) => each.id))
-    around.offers.push(...bundle.offers.map((each) => each.id))
-    around.published.push(...bundle.flows.map((each) => each.id))
+    const around = await surroundingsOf(store, bundle.flows, bundle)
     const all: Problem[] = []
     for (const [index, flow] of bundle.flows.entries()) {
-      const problems = await checker.check(flow, around)
+      const problems = await checker.check(flow, await around(flow))
       all.push(...problems.map((each) => ({ ...each, path: `${pointer(['flows', index])}${each.path}` })))
     }
     return all

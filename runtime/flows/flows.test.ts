@@ -219,6 +219,27 @@ describe('publishing a draft', () => {
   })
 })
 
+describe('a check', () => {
+  it('reads the flows that are called and no others, however many there are', async () => {
+    const calling = (id: string, called: string): Flow => {
+      const flow = echoFlow(id)
+      const call = { id: 'call', type: 'subflow', v: 1, data: { flow: called } }
+      return { ...flow, nodes: [...flow.nodes, call] }
+    }
+    for (const flow of [calling('a', 'b'), calling('b', 'a'), echoFlow('c'), echoFlow('d')]) await office.drafts.createFrom(flow, lin)
+    const read: string[] = []
+    const { draft } = office.store.flows
+    office.store.flows.draft = (id) => {
+      read.push(id)
+      return draft(id)
+    }
+    const { problems } = await office.publisher.check('a')
+    expect(read).toEqual(['a', 'b'])
+    expect(problems.map((each) => each.code)).toContain('flow-unpublished')
+    expect(problems.map((each) => each.code)).not.toContain('flow-unknown')
+  })
+})
+
 describe('versions', () => {
   it('can be read and restored into the draft, as an edit that can be undone', async () => {
     await office.drafts.createFrom(echoFlow('echo', 'first'), lin)

@@ -9,7 +9,7 @@ import { canonicalJson, sha256 } from './canonical.ts'
 import type { Checker } from './check.ts'
 import type { Author, Drafts } from './draft.ts'
 import type { Programs } from './programs.ts'
-import { namedBy, surroundings } from './surroundings.ts'
+import { namedBy, surroundings, surroundingsOf } from './surroundings.ts'
 
 export interface Publisher {
   /** Every problem of the draft as it is now. @throws AppError `not-found` */
@@ -39,10 +39,12 @@ export interface PublisherOptions {
 }
 
 export function createPublisher({ store, drafts, programs, checker, clock, ids, teach }: PublisherOptions): Publisher {
+  const problemsOf = async (flow: Flow): Promise<Problem[]> => checker.check(flow, await (await surroundingsOf(store, [flow]))(flow))
+
   async function publish(flowId: string, wanted: { revision: number; note?: string | undefined }, author: Author) {
     const { revision, flow, head } = await drafts.read(flowId)
     if (revision !== wanted.revision) throw moved(revision)
-    const problems = await checker.check(flow, await surroundings(store))
+    const problems = await problemsOf(flow)
     if (problems.some((each) => each.severity === 'error')) throw errors.invalid('The flow has errors and was not published.', problems)
     const bytes = canonicalJson(flow)
     const at = clock.now()
@@ -83,7 +85,7 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids, 
   return {
     async check(flowId) {
       const { revision, flow } = await drafts.read(flowId)
-      return { revision, problems: await checker.check(flow, await surroundings(store)) }
+      return { revision, problems: await problemsOf(flow) }
     },
     checkDocument: async (document) => checker.check(document, await surroundings(store)),
     publish,
