@@ -16,10 +16,15 @@ export interface Trial {
   right: boolean
 }
 
-/** How sure a model is that nothing is known of: starting point and pull where trials are few. */
-export const usual: Calibration = { scope: { offset: -1.5, slope: 3 }, right: { offset: -2.5, slope: 2.5, lead: 3 }, threshold: 0.5 }
-/** Share of messages that want none of the intents, as trials stand for. */
-const strangers = 0.15
+/** How sure to be with few intents, from the starter intents taken one to four at a time: starting point, and all there is where trials are few. */
+export const usual: Calibration = {
+  scope: { offset: -1.1, slope: 2 },
+  right: { offset: -3.2, slope: 2.1, lead: 1.8 },
+  threshold: 0.6,
+}
+/** Share of messages that want none of the intents: what a confidence counts on, and what the threshold guards against. */
+const strangers = 0.08
+const guarded = 0.15
 const pull = 2
 
 /** How well a message fits: the best score above its followers, and how much of its words is known; longer ones weigh more. */
@@ -36,7 +41,8 @@ export function calibrate(trials: readonly Trial[]): Calibration {
   const known = trials.filter((trial) => trial.inScope).length
   const unknown = trials.length - known
   if (known < 5 || unknown < 5) return usual
-  const weights = trials.map((trial) => (trial.inScope ? 1 - strangers : (strangers * known) / unknown))
+  const weightsFor = (share: number) => trials.map((trial) => (trial.inScope ? 1 - share : (share * known) / unknown))
+  const weights = weightsFor(strangers)
   const [scopeOffset, scopeSlope] = logistic(
     trials.map((trial) => [trial.fit]),
     trials.map((trial) => trial.inScope),
@@ -50,7 +56,11 @@ export function calibrate(trials: readonly Trial[]): Calibration {
     [usual.right.offset, usual.right.slope, usual.right.lead],
   )
   const scope = { offset: scopeOffset ?? 0, slope: scopeSlope ?? 0 }
-  return { scope, right: { offset: offset ?? 0, slope: slope ?? 0, lead: lead ?? 0 }, threshold: bestThreshold(trials, weights, scope) }
+  return {
+    scope,
+    right: { offset: offset ?? 0, slope: slope ?? 0, lead: lead ?? 0 },
+    threshold: bestThreshold(trials, weightsFor(guarded), scope),
+  }
 }
 
 /** Newton steps of a weighted logistic curve pulled towards `start`; all but the first coefficient stay ≥ 0. */

@@ -19,7 +19,7 @@ export interface Learned {
 }
 
 /** How much each block of features weighs: words, letters of Latin words, Han characters, syllables. */
-export const shares: readonly number[] = [1, 1.1, 1, 1]
+export const shares: readonly number[] = [1, 1.1, 1, 0.5]
 const cost = 2
 /** Larger sets hold enough examples to do without what only one of them says. */
 const largeFrom = 4_000

@@ -106,7 +106,13 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): IntentModel | undef
 /** Numbers below 256 take one byte each. */
 function narrowed(model: IntentModel): Record<(typeof arrays)[number], Uint8Array | Uint16Array | Uint32Array | Int8Array> {
   const narrow = (array: Uint16Array) => (array.every((each) => each < 256) ? Uint8Array.from(array) : array)
-  return { ...model, lengths: narrow(model.lengths), classes: narrow(model.classes), phraseIntents: narrow(model.phraseIntents) }
+  return {
+    ...model,
+    rarities: narrow(model.rarities),
+    lengths: narrow(model.lengths),
+    classes: narrow(model.classes),
+    phraseIntents: narrow(model.phraseIntents),
+  }
 }
 
 function aligned(size: number): number {

@@ -9,6 +9,8 @@ export interface Rank {
 }
 
 const followers = 5
+/** Stands for the followers that a single intent does not have. */
+const alone = 0.2
 
 /** Ranks scores; intents that `hidden` marks do not count. One at a time: the answer is reused. */
 export function createRanker(): (scores: Float32Array, hidden?: Uint8Array) => Rank {
@@ -39,7 +41,7 @@ export function createRanker(): (scores: Float32Array, hidden?: Uint8Array) => R
     const rest = Math.min(count - 1, followers)
     for (let place = 1; place <= rest; place++) sum += top[place] as number
     rank.margin = rest > 0 ? best - (top[1] as number) : best
-    rank.lead = rest > 0 ? best - sum / rest : best + 1
+    rank.lead = rest > 0 ? best - sum / rest : best + alone
     return rank
   }
 }

@@ -1,3 +1,4 @@
+import { soundOf } from '../pinyin.ts'
 import { fitOf, sigmoid } from './calibrate.ts'
 import { shares } from './learn.ts'
 import type { IntentModel } from './model.ts'
@@ -28,7 +29,7 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
   const starts = new Uint32Array(lengths.length + 1)
   for (let feature = 0; feature < lengths.length; feature++)
     starts[feature + 1] = (starts[feature] as number) + (lengths[feature] as number)
-  const read = createReader()
+  const read = createReader(soundOf)
   const count = createCounter()
   const weigh = createWeigher(shares)
   const rank = createRanker()

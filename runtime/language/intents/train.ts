@@ -1,4 +1,5 @@
 import { normalise } from '../normalise.ts'
+import { soundOf } from '../pinyin.ts'
 import { calibrate, type Trial } from './calibrate.ts'
 import { compact } from './compact.ts'
 import { examplesOf, type Lesson, sourceOf } from './examples.ts'
@@ -23,7 +24,7 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = {}): I
   const { seed = 1, progress } = options
   const examples = examplesOf(lessons)
   const table = createTable(examples.texts.length * 20)
-  const counts = countAll(examples.texts, createReader(), table)
+  const counts = countAll(examples.texts, createReader(soundOf), table)
   const task = { examples, counts, classes: lessons.length, features: table.size, seed }
   const rounds = roundsFor(examples.texts.length)
   const total = rounds * 0.5 + 1

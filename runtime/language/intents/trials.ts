@@ -6,7 +6,7 @@ import { createWeigher, unseenRarity } from './rows.ts'
 
 /** Of so many intents one is hidden in a round, and of so many other utterances. */
 const hideOneIntentIn = 5
-const hideOneUtteranceIn = 6
+const hideOneUtteranceIn = 8
 const epochs = 5
 
 /**
