@@ -39,7 +39,8 @@ type FlowHandlers = Pick<
 
 /** Drafts, versions and bundles. */
 export function flowHandlers({ store, drafts, publisher, versions, bundles, note }: FlowParts): FlowHandlers {
-  const headOf = async (head: FlowHead) => ({
+  const headOf = async (head: FlowHead) => described(head, await store.conversations.countOpen())
+  const described = (head: FlowHead, open: ReadonlyMap<string, number>) => ({
     id: head.id,
     name: head.name,
     revision: head.revision,
@@ -48,13 +49,13 @@ export function flowHandlers({ store, drafts, publisher, versions, bundles, note
     unpublished: head.revision - (head.live?.revision ?? 0),
     updatedAt: isoTime(head.updatedAt),
     archived: head.archived,
-    open: await store.conversations.countOpen(head.id),
+    open: open.get(head.id) ?? 0,
   })
 
   return {
     async listFlows() {
-      const heads = await store.flows.list()
-      return { flows: await Promise.all(heads.toSorted((a, b) => b.updatedAt - a.updatedAt).map(headOf)) }
+      const [heads, open] = await Promise.all([store.flows.list(), store.conversations.countOpen()])
+      return { flows: heads.map((head) => described(head, open)) }
     },
 
     async createFlow({ principal, body }) {

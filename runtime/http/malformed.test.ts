@@ -184,7 +184,7 @@ async function snapshot(): Promise<string> {
     await store.library.intents(),
     await store.people.list(),
     await store.conversations.messagesAfter(visit.conversationId, 0, 200),
-    await store.conversations.countOpen('welcome'),
+    [...(await store.conversations.countOpen())],
     await store.audit.list({ limit: 100 }),
   ])
 }

@@ -56,7 +56,13 @@ export function createConversations(statements: Statements, turns: TurnWriter, w
 
     queueAhead: (conversationId) => read(() => statements.queueAhead.get(conversationId)?.ahead ?? 0),
 
-    countOpen: (flowId) => read(() => statements.countOpen.get(flowId)?.open ?? 0),
+    countOpen: () =>
+      read(() => {
+        const counts = new Map<string, number>()
+        for (const { pins, open } of statements.countOpen.all())
+          for (const flow of Object.keys(JSON.parse(pins))) counts.set(flow, (counts.get(flow) ?? 0) + open)
+        return counts
+      }),
 
     journal: {
       get: (conversationId, key) =>

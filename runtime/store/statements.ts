@@ -89,8 +89,9 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
        where own.id = ? and other.queued_at is not null and own.queued_at is not null
          and (other.queued_at, other.id) < (own.queued_at, own.id)`,
     ),
-    countOpen: connection.prepare<[string], { open: number }>(
-      `select count(*) as open from conversations where owner <> 'closed' and json_extract(pins, '$."' || ? || '"') is not null`,
+    countOpen: connection.prepare<[], { pins: string; open: number }>(
+      `select pins, count(*) as open from (select pins, owner from conversations order by rowid desc limit 10000)
+       where owner <> 'closed' group by pins`,
     ),
     journalGet: connection.prepare<[string, string], { answer: string }>(
       'select answer from journal where conversation_id = ? and key = ?',

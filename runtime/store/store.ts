@@ -104,8 +104,11 @@ export interface ConversationStore {
   turns(conversationId: string): Promise<{ inboundSeq: number; at: number; trace: unknown }[]>
   /** Conversations waiting in the queue that came before this one. */
   queueAhead(conversationId: string): Promise<number>
-  /** Open conversations on each version of a flow: what an operator is told before publishing. */
-  countOpen(flowId: string): Promise<number>
+  /**
+   * Of the newest 10,000 conversations, how many are open on each flow: what an operator is told before publishing.
+   * Older ones are not looked at, so that asking costs the same in any shop.
+   */
+  countOpen(): Promise<ReadonlyMap<string, number>>
   journal: {
     /** Outside answers of a turn that awaits, keyed `seq/node/visit/call`. The first answer put stands; undefined when there is none. */
     get(conversationId: string, key: string): Promise<unknown>
