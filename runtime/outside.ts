@@ -1,8 +1,9 @@
 import type { Offer } from '../schemas/promotion.ts'
-import type { Clock } from './clock.ts'
+import { type Alarm, type Clock, systemAlarm } from './clock.ts'
 import type { Outside } from './conversations/outside.ts'
 import type { Bundles } from './flows/bundle.ts'
-import { createKnowledge } from './knowledge/knowledge.ts'
+import { type Builder, builderInProcess } from './knowledge/builder.ts'
+import { createLiveKnowledge, warmUp } from './knowledge/live.ts'
 import { trainerInProcess } from './language/intents/trainer.ts'
 import { createTeacher, type Teacher } from './language/teacher.ts'
 import { claimFirst } from './promotions/claim.ts'
@@ -14,25 +15,46 @@ export interface Wiring {
   outside: Outside
   /** Reads the library again if it changed: articles and offers count at once, unlike intents, which belong to versions. */
   refresh(): Promise<void>
+  close(): Promise<void>
 }
 
-/** `teacher`: who trains recognisers; by default they are trained here and now and kept in memory. */
-export function createWiring(parts: { store: Pick<Store, 'library'>; shop: ShopConnector; clock: Clock; teacher?: Teacher }): Wiring {
-  const { store, shop, clock } = parts
+interface WiringParts {
+  store: Pick<Store, 'library'>
+  shop: ShopConnector
+  clock: Clock
+  alarm?: Alarm
+  /** Who trains recognisers; by default they are trained here and now and kept in memory. */
+  teacher?: Teacher
+  /** Who indexes articles; by default here and now. */
+  builder?: Builder
+}
+
+export function createWiring(parts: WiringParts): Wiring {
+  const { store, shop, clock, alarm = systemAlarm, builder = builderInProcess } = parts
   const teacher = parts.teacher ?? createTeacher({ trainer: trainerInProcess })
+  const knowledge = createLiveKnowledge({ builder, alarm })
+  warmUp(knowledge)
   let version = -1
-  let knowledge = createKnowledge([])
   let offers: Offer[] = []
+  let turn: Promise<void> = Promise.resolve()
+
+  async function follow(): Promise<void> {
+    const now = await store.library.version()
+    if (now === version) return
+    const [articles, newOffers] = await Promise.all([store.library.articles(), store.library.offers()])
+    await knowledge.update(articles)
+    offers = newOffers
+    version = now
+  }
 
   return {
-    async refresh() {
-      const now = await store.library.version()
-      if (now === version) return
-      const [articles, newOffers] = await Promise.all([store.library.articles(), store.library.offers()])
-      knowledge = createKnowledge(articles)
-      offers = newOffers
-      version = now
+    refresh() {
+      // one after the other: an older list must not overtake a newer one
+      const done = turn.then(follow)
+      turn = done.catch(() => {})
+      return done
     },
+    close: () => knowledge.close(),
     outside: {
       language: (intents) => teacher.language(intents),
       knowledge: { ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now() }) },
