@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { systemClock } from '../clock.ts'
+import { systemIds } from '../ids.ts'
+import { openSqlite } from '../store/sqlite.ts'
 import { createSessions } from './sessions.ts'
 import { read, startTestRuntime, type TestRuntime } from './testing.ts'
 
@@ -30,6 +32,16 @@ describe('signing in', () => {
       return [response.status, document, response.headers.get('set-cookie')]
     }
     expect(await ask(email)).toEqual(await ask('nobody@shop.test'))
+  })
+
+  it('says so when the database does not answer, and calls no password wrong', async () => {
+    const store = openSqlite(':memory:', { clock: systemClock, ids: systemIds })
+    const sessions = createSessions({ store, clock: systemClock, secret: 'x'.repeat(43), secure: false })
+    const { cookie } = await sessions.signInByLink(await sessions.link((await sessions.awaitedOwner()) ?? ''))
+    await store.close()
+    const unavailable = expect.objectContaining({ code: 'unavailable', status: 503 })
+    await expect(sessions.person(cookie)).rejects.toEqual(unavailable)
+    await expect(sessions.signIn('owner@floorwalker.invalid', 'a password of hers')).rejects.toEqual(unavailable)
   })
 
   it('works by password once one is set, and ends all other sessions then', async () => {

@@ -1,5 +1,5 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { createAuthEndpoint } from 'better-auth/api'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
 import { z } from 'zod'
@@ -62,10 +62,14 @@ export function createSessions({ store, clock, secret, secure }: SessionParts): 
     if (cookie === undefined) throw new AppError('internal', 500, 'Signing in gave no session.')
     return cookie
   }
-  const personOf = async (id: string): Promise<Person> => {
+  const found = async (id: string): Promise<Person | null> => {
     const user = await people.get(id)
-    if (!user || user.disabled) throw refusal()
-    return { kind: 'person', id: user.id, name: user.name, email: user.email, role: user.role }
+    return user && !user.disabled ? { kind: 'person', id: user.id, name: user.name, email: user.email, role: user.role } : null
+  }
+  const personOf = async (id: string): Promise<Person> => {
+    const person = await found(id)
+    if (!person) throw refusal()
+    return person
   }
   const enter = async (userId: string): Promise<SignedIn> => {
     const person = await personOf(userId)
@@ -82,15 +86,12 @@ export function createSessions({ store, clock, secret, secure }: SessionParts): 
   return {
     async person(cookie) {
       if (cookie === undefined || !cookie.includes(name)) return null
-      const session = await auth.api.getSession({ headers: cookieHeaders(cookie) })
-      if (!session) return null
-      return personOf(session.user.id).catch(() => null)
+      const session = await auth.api.getSession({ headers: cookieHeaders(cookie) }).catch(refusalOrOutage)
+      return session && found(session.user.id)
     },
 
     async signIn(email, password) {
-      const { response, headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true }).catch(() => {
-        throw refusal()
-      })
+      const { response, headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true }).catch(refusalOrOutage)
       const person = await personOf(response.user.id)
       if (person.role === 'owner') await settings.putIfAbsent(everSignedIn, true)
       return { person, cookie: cookieOf(headers) }
@@ -182,6 +183,12 @@ function options(database: Store['people']['authDatabase'], secret: string, secu
       },
     ],
   } satisfies BetterAuthOptions
+}
+
+/** Nobody is told that their password is wrong, or is sent away, because the database does not answer. */
+function refusalOrOutage(thrown: unknown): never {
+  if (thrown instanceof APIError && thrown.statusCode < 500) throw refusal()
+  throw errors.unavailable('Signing in is not possible right now.', thrown)
 }
 
 function refusal() {
