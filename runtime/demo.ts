@@ -58,7 +58,7 @@ async function publishAll({ store, flows, log }: Pick<Runtime, 'store' | 'flows'
     const before = published
     for (const head of (await store.flows.list()).filter((each) => each.live === null)) {
       try {
-        await flows.publisher.publish(head.id, { revision: head.revision }, seeder)
+        await flows.publisher.publish(head.id, { revision: head.revision, hurry: true }, seeder)
         published++
       } catch (thrown) {
         log.debug({ flow: head.id, error: ensureError(thrown) }, 'not published yet')

@@ -20,11 +20,15 @@ export interface Publisher {
    * Makes the draft live for new conversations; open ones keep their version. One transaction.
    * @throws AppError `not-found`; `conflict` when the draft or the live version moved on; `invalid` with all problems when one is an error
    */
-  publish(
-    flowId: string,
-    wanted: { revision: number; note?: string | undefined },
-    author: Author,
-  ): Promise<{ number: number; versionId: string; problems: Problem[] }>
+  publish(flowId: string, wanted: Wanted, author: Author): Promise<{ number: number; versionId: string; problems: Problem[] }>
+}
+
+export interface Wanted {
+  /** The draft's revision that was looked at. */
+  revision: number
+  note?: string | undefined
+  /** True to go live before the recogniser is taught; the first visitor may then wait for it. */
+  hurry?: boolean
 }
 
 export interface PublisherOptions {
@@ -41,7 +45,7 @@ export interface PublisherOptions {
 export function createPublisher({ store, drafts, programs, checker, clock, ids, teach }: PublisherOptions): Publisher {
   const problemsOf = async (flow: Flow): Promise<Problem[]> => checker.check(flow, await (await surroundingsOf(store, [flow]))(flow))
 
-  async function publish(flowId: string, wanted: { revision: number; note?: string | undefined }, author: Author) {
+  async function publish(flowId: string, wanted: Wanted, author: Author) {
     const { revision, flow, head } = await drafts.read(flowId)
     if (revision !== wanted.revision) throw moved(revision)
     const problems = await problemsOf(flow)
@@ -59,8 +63,10 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids, 
       at,
       ...(wanted.note === undefined ? {} : { note: wanted.note }),
     }
+    const taught = teach ? teachAll(teach, await programs.intentsWith(flow, version.intents)) : undefined
     // the next visitor must not wait for training, nor be misunderstood for want of it
-    if (teach) for (const intents of await programs.intentsWith(flow, version.intents)) await teach(intents)
+    if (wanted.hurry) taught?.catch(() => {})
+    else await taught
     const result = await store.flows.publish(version, head.live?.number ?? null)
     if (result.kind === 'stale') throw moved((await drafts.read(flowId)).revision)
     programs.published()
@@ -90,6 +96,10 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids, 
     checkDocument: async (document) => checker.check(document, await surroundings(store)),
     publish,
   }
+}
+
+async function teachAll(teach: (intents: readonly Intent[]) => Promise<unknown>, lists: readonly Intent[][]): Promise<void> {
+  for (const intents of lists) await teach(intents)
 }
 
 function moved(revision: number) {

@@ -2,7 +2,7 @@ import { asc, count, eq, inArray } from 'drizzle-orm'
 import { ask, type Database } from './database.ts'
 import type { Store } from './store.ts'
 
-const mostKept = 200
+const mostKept = 50
 
 /** Trained recognisers by what they were trained on; the oldest go when there are too many. */
 export function createModels({ db, tables: { models }, read, write }: Database): Store['models'] {

@@ -65,5 +65,5 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = {}): I
 
 /** Small sets are tried out more often: they have few rows to learn trust from, and cost little. */
 function roundsFor(rows: number): number {
-  return rows <= 4_000 ? 5 : 1
+  return rows <= 1_500 ? 5 : rows <= 3_000 ? 3 : rows <= 6_000 ? 2 : 1
 }
