@@ -30,7 +30,12 @@ export async function readText(request: Request, headers: BodyHeaders, maxBody =
   if (!isJson(headers.contentType)) throw new AppError('media-type', 415, 'Send the body as application/json.')
   if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity')
     throw new AppError('media-type', 415, 'Send the body uncompressed.')
-  return decode(await readBytes(request, headers.contentLength, maxBody))
+  const bytes = await readBytes(request, headers.contentLength, maxBody).catch((thrown: unknown) => {
+    if (thrown instanceof AppError) throw thrown
+    // the sender hung up: nobody hears this answer, and it is no failure of ours
+    throw new AppError('malformed', 400, 'The body did not arrive whole.', { cause: thrown })
+  })
+  return decode(bytes)
 }
 
 /** The headers that decide how a body is read; undefined = not sent. */

@@ -169,6 +169,18 @@ describe('a slow or huge request', () => {
     await strict.stop()
   })
 
+  it('that breaks off is no failure of the server', async () => {
+    const lines = (part: string) => house.log.filter((line) => line.includes(part)).length
+    const before = { failed: lines('"level":"error"'), refused: lines('"malformed"') }
+    for (const length of ['content-length: 1000', 'transfer-encoding: chunked']) {
+      const socket = connect(server.port, '127.0.0.1')
+      socket.write(`POST /v1/conversations HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${length}\r\n\r\n`)
+      setTimeout(() => socket.destroy(), 50)
+    }
+    await expect.poll(() => lines('"malformed"')).toBe(before.refused + 2)
+    expect(lines('"level":"error"')).toBe(before.failed)
+  })
+
   it('is refused before its body is read when it says how large it is', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const sent = request(
