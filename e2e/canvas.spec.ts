@@ -86,6 +86,16 @@ test.describe('drawing a flow', () => {
       .toBe('ask')
   })
 
+  test('a card made from the selected one is the selected one then', async ({ operator }) => {
+    const { page } = operator
+    await operator.opens(await operator.makes('接着画'))
+    await operator.selects('提问')
+    await pull(page, await middleOf(dotOf(operator.card('提问'), 'answered')), await emptyPlace(page))
+    await palette(page).getByRole('option', { name: /^条件/ }).click()
+    await expect(page.getByRole('tabpanel').getByRole('textbox', { name: '卡片名称' })).toHaveAttribute('placeholder', '条件')
+    await expect(page.locator('.react-flow__node.selected')).toHaveAttribute('aria-label', /^条件/)
+  })
+
   test('the plus on a line puts a card into it, and deleting the card closes the line again', async ({ operator, server }) => {
     const { page } = operator
     const flow = await operator.makes('插进去', 'track-parcel')

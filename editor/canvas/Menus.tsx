@@ -63,8 +63,10 @@ function Floating({ at, wrapper, children }: { at: Position | undefined; wrapper
     // the keyboard goes back to where it was, unless something else took it
     return () => {
       const lost = document.activeElement === null || document.activeElement === document.body
-      const back = current?.querySelector<HTMLElement>('.react-flow__node.selected')
-      if (lost) back?.focus({ preventScroll: true })
+      // a card made this moment is selected, and not drawn yet: the one drawn as selected is the former
+      const [selected] = useCanvasState.getState().nodes
+      const back = selected && current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(selected)}"]`)
+      if (lost && back) back.focus({ preventScroll: true })
     }
   }, [wrapper])
   return (
