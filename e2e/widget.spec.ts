@@ -38,6 +38,14 @@ test.describe('a shopper', () => {
     await expect(shopper.chat.getByRole('button', { name: '转人工客服' })).toBeVisible()
   })
 
+  test('taps twice in a hurry and has said it once', async ({ shopper }) => {
+    await shopper.arrives()
+    await expect(shopper.log.locator('.them .bubble').first()).toBeVisible()
+    await shopper.chat.getByRole('button', { name: '转人工客服' }).dblclick()
+    await expect(shopper.chat.getByText('正在为您接通人工客服')).toBeVisible()
+    await expect(shopper.log.locator('.us .bubble')).toHaveCount(1)
+  })
+
   test('finds the conversation again after a reload', async ({ shopper }) => {
     await shopper.arrives()
     await shopper.says('我的快递到哪了')

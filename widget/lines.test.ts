@@ -31,6 +31,12 @@ describe('the rows of a conversation', () => {
     expect(first).toMatchObject({ kind: 'time', notice: 'bot' })
   })
 
+  it('show that somebody is coming while the conversation is being begun', () => {
+    expect(kinds({ starting: true })).toEqual(['typing'])
+    expect(kinds({ starting: true, connection: 'lost' })).toEqual([])
+    expect(kinds({ starting: true, timeline: [wordsAt(1)] })).not.toContain('typing')
+  })
+
   it('name the speaker once a group', () => {
     expect(kinds({ timeline: [wordsAt(1), wordsAt(2), wordsAt(3, 'visitor'), wordsAt(4), wordsAt(5, 'agent')] })).toEqual([
       'time',

@@ -62,7 +62,8 @@ export function toLines(snapshot: Snapshot, format: Pick<Format, 'otherDay'>, is
         state,
       })
     })
-  if (snapshot.typing) lines.push({ key: 'typing', sign: snapshot.interim ?? '', kind: 'typing', words: snapshot.interim })
+  const isBeginning = snapshot.starting && snapshot.timeline.length === 0 && snapshot.connection === 'live'
+  if (snapshot.typing || isBeginning) lines.push({ key: 'typing', sign: snapshot.interim ?? '', kind: 'typing', words: snapshot.interim })
   return lines
 }
 

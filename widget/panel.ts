@@ -77,6 +77,8 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
   const draw = createList(log, (line) => renderLine(line, pen, { choose, retry: chat.retry, remove: chat.remove }))
 
   function choose(choice: Choice): void {
+    // the second tap of a double tap
+    if (chat.snapshot().unsent.some(({ content }) => content.type === 'choice' && content.value === choice.value)) return
     chat.say({ type: 'choice', value: choice.value, label: choice.label })
     focusField()
   }

@@ -137,7 +137,7 @@ export const words: Record<Locale, Words> = {
     humanLong: 'Talk to a person',
     backToBot: 'Ask the assistant meanwhile',
     status: {
-      bot: 'AI assistant · replies at once',
+      bot: 'AI assistant · replies now',
       queue: 'Connecting you with a person',
       agent: 'A person is helping you',
       closed: 'Conversation ended',
