@@ -135,6 +135,21 @@ test.describe('editing a flow', () => {
     await expect(page.getByText(/还没有去向/)).toHaveCount(0)
   })
 
+  test('on a small screen the problem stands clear of what floats beside it', async ({ operator }) => {
+    const { page } = operator
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await operator.opens(await operator.makes('小屏幕'))
+    await operator.selects('转人工')
+    await page.keyboard.press('Delete')
+    const bar = page.locator('[data-severity="error"]', { has: page.getByRole('button', { name: /^还有/ }) })
+    await expect(bar).toBeVisible()
+    const problem = await bar.boundingBox()
+    const map = await page.locator('.react-flow__minimap').boundingBox()
+    if (!problem || !map) throw new Error('The problem or the map is not on the screen.')
+    expect(problem.y + problem.height).toBeLessThanOrEqual(map.y)
+    expect(problem.height).toBeLessThan(80)
+  })
+
   test('the JSON view writes into the draft and shows what was drawn meanwhile', async ({ operator, another }) => {
     const flow = await operator.makes('两种写法', 'track-parcel')
     const other = await another()

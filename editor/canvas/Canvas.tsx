@@ -154,9 +154,7 @@ function Loaded({
             <Panel position="bottom-left" className={styles.panel ?? ''}>
               <Zoom onFit={stage.fit} />
             </Panel>
-            <Panel position="bottom-center" className={styles.panel ?? ''}>
-              {children}
-            </Panel>
+            <div className={styles.foremost}>{children}</div>
           </ReactFlow>
         </EdgeActionsContext>
       </NamesContext>

@@ -23,6 +23,9 @@ export interface Stage {
   outletCorner(node: string, outlet: string): Position
 }
 
+/** Height of what floats over the canvas: add and tidy above; zoom, problem and minimap below. */
+const floats = { top: 56, bottom: 128 }
+
 /** The stage of the canvas inside a React Flow provider. */
 export function useStage(draft: Draft, wrapper: RefObject<HTMLDivElement | null>): Stage {
   const flow = useReactFlow<CardNode, WireEdge>()
@@ -37,7 +40,8 @@ export function useStage(draft: Draft, wrapper: RefObject<HTMLDivElement | null>
       const near = flow.flowToScreenPosition(place)
       const far = flow.flowToScreenPosition({ x: place.x + cardWidth, y: place.y + height })
       const seen = box()
-      const inside = near.x >= seen.left && near.y >= seen.top && far.x <= seen.right && far.y <= seen.bottom
+      // what floats along the edges covers cards there
+      const inside = near.x >= seen.left && near.y >= seen.top + floats.top && far.x <= seen.right && far.y <= seen.bottom - floats.bottom
       if (!inside)
         void flow.setCenter(place.x + cardWidth / 2, place.y + height / 2, { zoom: Math.max(0.6, flow.getZoom()), duration: duration() })
     }
