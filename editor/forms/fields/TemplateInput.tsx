@@ -47,28 +47,30 @@ export function TemplateInput({ value, label, placeholder, variables, disabled, 
 
   return (
     <div className={template.template}>
-      <div className={template.mirror} aria-hidden>
-        {chips(value)}{' '}
+      <div className={template.grown}>
+        <div className={template.mirror} aria-hidden>
+          {chips(value)}{' '}
+        </div>
+        <textarea
+          ref={area}
+          className={template.area}
+          rows={1}
+          value={value}
+          aria-label={label}
+          placeholder={placeholder}
+          disabled={disabled}
+          spellCheck={false}
+          aria-controls={active ? listId : undefined}
+          aria-activedescendant={active ? `${listId}-${active.name}` : undefined}
+          onChange={(event) => {
+            onChange(event.target.value)
+            setCaret(event.target.selectionStart)
+            setAt(0)
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => setCaret(null)}
+        />
       </div>
-      <textarea
-        ref={area}
-        className={template.area}
-        rows={1}
-        value={value}
-        aria-label={label}
-        placeholder={placeholder}
-        disabled={disabled}
-        spellCheck={false}
-        aria-controls={active ? listId : undefined}
-        aria-activedescendant={active ? `${listId}-${active.name}` : undefined}
-        onChange={(event) => {
-          onChange(event.target.value)
-          setCaret(event.target.selectionStart)
-          setAt(0)
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setCaret(null)}
-      />
       {active && (
         <div className={template.offer} role="listbox" id={listId} aria-label={say('insertVariable')}>
           {offered.slice(0, 8).map((variable) => (

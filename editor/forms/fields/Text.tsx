@@ -46,6 +46,7 @@ export function TextField({ field, value, path }: FieldProps) {
         id={id}
         autosize
         minRows={2}
+        maxRows={14}
         value={typeof value === 'string' ? value : ''}
         placeholder={placeholder ?? ''}
         disabled={form.readOnly}

@@ -52,7 +52,7 @@ function Wording({
   const { readOnly } = useForm()
   const problems = useProblems(path, 'localized')
   return (
-    <div className={styles.wording} role="group" aria-label={label}>
+    <div className={styles.wording} role="group" aria-label={label} data-wrong={problems.some((problem) => problem.severity === 'error')}>
       <LocalizedTextInput value={text} path={path} label={label} optional={false} />
       {onRemove && !readOnly && (
         <button type="button" className={styles.take} aria-label={`${say('remove')} · ${label}`} title={say('remove')} onClick={onRemove}>
