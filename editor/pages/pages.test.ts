@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOrigins, snippetOf } from './entries/entry.ts'
+import { flowNameIn, placeInBundle } from './flows/bundle-words.ts'
 import { type FlowHead, flowsIn } from './flows/filter.ts'
 import { lettersOf } from './letters.ts'
 import { wayBack } from './way-back.ts'
@@ -36,6 +37,24 @@ describe('an entry', () => {
     expect(snippetOf('storefront', 'https://chat.example.com')).toBe(
       '<script src="https://chat.example.com/widget.js" data-entry="storefront" async></script>',
     )
+  })
+})
+
+describe('a file to import', () => {
+  const node = { id: 'n1', type: 'condition', v: 1, data: {} }
+  const bundle = { flows: [{ id: 'f1', name: { 'zh-CN': '退货', en: 'Returns' }, nodes: [node] }, 'broken'] }
+  const problem = (path: string) => ({ code: 'x', severity: 'error' as const, path, message: '' })
+
+  it('names flows and cards by their words', () => {
+    expect(flowNameIn(bundle, 'f1', 'en')).toBe('Returns')
+    expect(placeInBundle(bundle, problem('/flows/0/nodes/0/data/branches'), 'zh-CN')).toBe('退货 · 条件')
+    expect(placeInBundle(bundle, problem('/flows/0/edges/3'), 'en')).toBe('Returns')
+  })
+
+  it('falls back to what is there when the file is too broken to tell', () => {
+    expect(flowNameIn('nonsense', 'f1', 'en')).toBe('f1')
+    for (const path of ['/flows/1/nodes/0', '/flows/0/nodes/7', '/articles/0', ''])
+      expect(placeInBundle(bundle, problem(path), 'en')).toBe(path)
   })
 })
 

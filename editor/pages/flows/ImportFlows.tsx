@@ -9,6 +9,7 @@ import css from '../Page.module.css'
 import { Trouble } from '../Trouble.tsx'
 import { reasonOf } from '../TryAgain.tsx'
 import { words } from '../words.ts'
+import { flowNameIn, placeInBundle } from './bundle-words.ts'
 
 type Report = Awaited<ReturnType<typeof call<'importBundle'>>>
 const changeWords = { new: 'importNew', changed: 'importChanged', same: 'importSame' } as const
@@ -53,6 +54,11 @@ export function ImportFlows({ file, close }: { file: File; close: () => void }) 
 
   const news = report?.flows.filter((each) => each.change !== 'same') ?? []
   const errors = report?.problems.filter((problem) => problem.severity === 'error') ?? []
+  // what the flows here already lack is no news
+  const unfinished =
+    errors[0] && news.length > 0
+      ? `${placeInBundle(bundle, errors[0], locale)}${locale === 'zh-CN' ? '：' : ': '}${problemWords(errors[0], locale)}`
+      : null
   return (
     <Modal opened onClose={close} title={say('importTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
       <div className={css.form}>
@@ -61,7 +67,7 @@ export function ImportFlows({ file, close }: { file: File; close: () => void }) 
           <ul className={css.plainList}>
             {report.flows.map((each) => (
               <li key={each.id}>
-                <code>{each.id}</code>
+                {flowNameIn(bundle, each.id, locale)}
                 <span className={css.chip} data-tone={each.change === 'same' ? undefined : 'accent'}>
                   {say(changeWords[each.change])}
                 </span>
@@ -69,12 +75,7 @@ export function ImportFlows({ file, close }: { file: File; close: () => void }) 
             ))}
           </ul>
         )}
-        <Trouble
-          text={
-            trouble ??
-            (bring.error ? reasonOf(bring.error, say) : errors[0] ? `${errors[0].path} ${problemWords(errors[0], locale)}` : null)
-          }
-        />
+        <Trouble text={trouble ?? (bring.error ? reasonOf(bring.error, say) : unfinished)} />
         <div className={css.buttons}>
           <Button onClick={close}>{say('cancel')}</Button>
           <Button
