@@ -4,7 +4,7 @@ import type { Operation } from '../../schemas/operation.ts'
 import type { Problem } from '../../schemas/problem.ts'
 import { problemWords } from '../../schemas/problem-codes.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
-import { placeOf, worstFirst } from './describe.ts'
+import { flowPlaceOf, placeOf, worstFirst } from './describe.ts'
 import css from './Foremost.module.css'
 import { fixOf, fixWords } from './fixes.ts'
 import { words } from './words.ts'
@@ -29,7 +29,7 @@ export function ForemostProblem({ problems, flow, jump, showAll, edit }: Props) 
     <div className={css.bar} data-severity={problem.severity} role="status">
       <Mark size={18} stroke={1.75} aria-hidden="true" />
       <p>
-        <strong>{placeOf(problem, flow, locale) ?? say('wholeFlow')}</strong> {problemWords(problem, locale)}
+        <strong>{placeOf(problem, flow, locale) ?? say(flowPlaceOf(problem))}</strong> {problemWords(problem, locale)}
       </p>
       {fix ? (
         <button type="button" onClick={() => edit(fix.operations)}>

@@ -4,7 +4,7 @@ import type { Operation } from '../../schemas/operation.ts'
 import type { Problem } from '../../schemas/problem.ts'
 import { problemWords } from '../../schemas/problem-codes.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
-import { nodeOf, placeOf, worstFirst } from './describe.ts'
+import { flowPlaceOf, nodeOf, placeOf, worstFirst } from './describe.ts'
 import { fixOf, fixWords } from './fixes.ts'
 import css from './List.module.css'
 import { words } from './words.ts'
@@ -63,7 +63,7 @@ function Row({ problem, flow, jump, edit }: { problem: Problem } & Omit<Props, '
   const say = useWords(words)
   const locale = useLocale()
   const fix = edit ? fixOf(problem, flow, locale) : null
-  const place = placeOf(problem, flow, locale) ?? say('wholeFlow')
+  const place = placeOf(problem, flow, locale) ?? say(flowPlaceOf(problem))
   const sentence = problemWords(problem, locale)
   return (
     <li className={css.row} data-severity={problem.severity}>

@@ -13,6 +13,11 @@ export function nodeOf(problem: Problem, flow: Flow): FlowNode | undefined {
   return problem.nodeId === undefined ? undefined : flow.nodes.find((node) => node.id === problem.nodeId)
 }
 
+/** Where a problem of no card is: `flowName` when it is the name, else the whole flow. */
+export function flowPlaceOf(problem: Problem): 'flowName' | 'wholeFlow' {
+  return problem.path.startsWith('/name') ? 'flowName' : 'wholeFlow'
+}
+
 /** Worst first: what keeps the flow from being published, then reminders; each in the order of the check. */
 export function worstFirst(problems: readonly Problem[]): Problem[] {
   return [...problems.filter((problem) => problem.severity === 'error'), ...problems.filter((problem) => problem.severity === 'warning')]
