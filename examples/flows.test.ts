@@ -73,7 +73,7 @@ describe('the demo flows', () => {
     const she = shopper()
     await she.opens()
     await she.says('我的快递到哪了')
-    expect(await she.says('转人工')).toEqual(['Of course. Connecting you; 2 people are before you.'])
+    expect(await she.says('转人工')).toEqual(['Of course, I am connecting you. People before you: 2.'])
     const he = shopper()
     await he.opens()
     await he.says('我要打12315投诉你们')

@@ -8,7 +8,7 @@ const gold: Condition = { value: { from: 'profile', field: 'tier' }, operator: '
 describe('a condition in plain words', () => {
   it('reads as a sentence in both languages', () => {
     expect(conditionText({ all: [late, { not: gold }] })).toEqual({
-      'zh-CN': 'stuck_hours不少于 72，而且并非（会员等级是「gold」「black」之一）',
+      'zh-CN': 'stuck_hours 不少于 72，而且并非（会员等级是「gold」「black」之一）',
       en: 'stuck_hours is at least 72 and not (membership tier is one of "gold", "black")',
     })
     expect(conditionWords({ any: [late, { all: [late, gold] }] }, 'en')).toBe(
@@ -18,6 +18,7 @@ describe('a condition in plain words', () => {
 
   it('shows what is still missing', () => {
     expect(conditionWords({ value: { from: 'clock', field: 'hour' }, operator: 'less-than' }, 'zh-CN')).toBe('现在几点小于 …')
+    expect(conditionWords({ value: { from: 'slot', name: 'answer' }, operator: 'equals', operand: '' }, 'zh-CN')).toBe('answer 是「…」')
   })
 
   it('inserts an operand as it stands', () => {

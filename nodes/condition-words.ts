@@ -74,7 +74,10 @@ function sentence(condition: Condition, locale: Locale, top: boolean): string {
 }
 
 function comparisonWords({ value, operator, operand }: Comparison, locale: Locale): string {
-  const blanks: Record<string, string> = { value: valueName(value, locale), operand: operandWords(operand, locale) }
+  const name = valueName(value, locale)
+  // a variable's Latin name keeps its distance from Chinese words
+  const spaced = locale === 'zh-CN' && /\w$/.test(name) ? `${name} ` : name
+  const blanks: Record<string, string> = { value: spaced, operand: operandWords(operand, locale) }
   return operatorWords[operator][locale].replace(/\{(value|operand)\}/g, (_blank, name: string) => blanks[name] ?? '')
 }
 
@@ -86,7 +89,8 @@ export function valueName(value: ConditionValue, locale: Locale): string {
 }
 
 function operandWords(operand: Comparison['operand'], locale: Locale): string {
+  if (operand === undefined || operand === '' || (Array.isArray(operand) && operand.length === 0)) return '…'
   if (Array.isArray(operand))
     return operand.map((each) => (locale === 'zh-CN' ? `「${each}」` : `"${each}"`)).join(locale === 'zh-CN' ? '' : ', ')
-  return operand === undefined ? '…' : String(operand)
+  return String(operand)
 }

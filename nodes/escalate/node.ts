@@ -23,7 +23,10 @@ export const escalate = defineNode({
   }),
   outlets: { 'handed-back': 'may', closed: 'must', error: 'may' },
   initial: {
-    text: { 'zh-CN': '我请同事来帮您，前面还有 {{ queue.ahead }} 位。', en: 'I am calling a colleague; {{ queue.ahead }} before you.' },
+    text: {
+      'zh-CN': '我请同事来帮您，前面还有 {{ queue.ahead }} 位。',
+      en: 'I am calling a colleague. People before you: {{ queue.ahead }}.',
+    },
     closedText: {
       'zh-CN': '现在没有同事在线，我已记下您的问题，上班后第一时间回复您。',
       en: 'Nobody is on duty now. I have noted your question; we reply first thing.',

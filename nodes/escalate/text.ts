@@ -24,7 +24,7 @@ export const escalateText = nodeText(escalate, {
   en: {
     name: 'Hand to a person',
     help: 'Gives the conversation to people and tells the visitor how many are before them; the bot keeps silent meanwhile.',
-    example: '"I am calling a colleague; 2 before you", to the after-sales group with high priority.',
+    example: '"I am calling a colleague. People before you: 2", to the after-sales group with high priority.',
     outlets: {
       'handed-back': { label: 'Handed back', open: 'Back to what was left open' },
       closed: 'Nobody on duty',
@@ -32,7 +32,7 @@ export const escalateText = nodeText(escalate, {
     },
     fields: {
       group: { label: 'Group', hint: 'For example: After-sales' },
-      priority: { label: 'Priority', options: { normal: 'normal', high: 'high', urgent: 'urgent' } },
+      priority: { label: 'Priority', options: { normal: 'Normal', high: 'High', urgent: 'Urgent' } },
       reason: {
         label: 'Reason, for your colleagues',
         hint: 'Visitors do not see it. For example: parcel {{ order_no }} stuck for three days',

@@ -9,7 +9,7 @@ export const intentText = nodeText(intent, {
     outlets: { 'not-understood': '没听懂', silent: { label: '没有回应（{silence} 分钟）', open: '温柔提醒一次' } },
     fields: {
       question: { label: '先问一句', hint: '可以不填。例：想了解什么，直接说就好。' },
-      branches: { label: '去向', hint: '一条去向可以包含几个意图。' },
+      branches: { label: '分支', hint: '一个分支可以包含几个意图。' },
       'branches.name': { label: '名字', hint: '拿不准时，顾客会看到它。例：查物流' },
       'branches.intents': '意图',
       sure: { label: '多有把握就直接走' },
@@ -26,7 +26,7 @@ export const intentText = nodeText(intent, {
     outlets: { 'not-understood': 'Not understood', silent: { label: 'No reply ({silence} min)', open: 'One gentle reminder' } },
     fields: {
       question: { label: 'Ask first', hint: 'May stay empty. For example: Just tell me what you need.' },
-      branches: { label: 'Ways', hint: 'One way may cover several intents.' },
+      branches: { label: 'Branches', hint: 'One branch may cover several intents.' },
       'branches.name': { label: 'Name', hint: 'Visitors see it when the bot is unsure. For example: Track a parcel' },
       'branches.intents': 'Intents',
       sure: { label: 'Go at once from' },
