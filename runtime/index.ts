@@ -136,7 +136,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     report: (job, error) => log.error({ where: 'job', kind: job.kind, job: job.id, error }, 'failed'),
   })
 
-  const streams = createStreams(clock, { perAddress: 64, stuckAfter: 30_000 })
+  const streams = createStreams(clock, { perAddress: 64, stuckAfter: 30_000, longest: 15 * 60_000 })
   const admission = createAdmission(clock, 5_000)
   const metrics = createMetrics(
     { jobs: () => store.jobs.counts(), streams: streams.count, inFlight: admission.inFlight },

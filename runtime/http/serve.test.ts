@@ -200,7 +200,7 @@ function partsOf(): ServeParts {
     log: createLog('silent'),
     metrics: createMetrics({ jobs: async () => ({ waiting: 0, dead: 0 }), streams: () => 0, inFlight: () => 0 }, { process: false }),
     origins: createOrigins(undefined, async () => [], clock),
-    streams: createStreams(clock, { perAddress: 64, stuckAfter: 30_000 }),
+    streams: createStreams(clock, { perAddress: 64, stuckAfter: 30_000, longest: 60_000 }),
     requestId: () => 'r1',
     checkReplies: true,
     isClosing: () => false,

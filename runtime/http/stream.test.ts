@@ -93,10 +93,27 @@ describe('an event stream', () => {
   })
 })
 
+describe('a reader that stays', () => {
+  it('is sent away after a while, to come back if it still may', async () => {
+    const brief = createStreams(systemClock, { perAddress: 1, stuckAfter: 50, longest: 100 })
+    async function* feed(signal: AbortSignal) {
+      yield { id: 1, event: 'message', data: 'hello' }
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    }
+    const began = performance.now()
+    const response = brief.open(feed, { address: '10.0.0.1', disconnect: () => {} }, {})
+    // the body ends as it should: nothing was cut off
+    expect(await response.text()).toBe('retry: 2000\n\nid: 1\nevent: message\ndata: "hello"\n\n')
+    expect(performance.now() - began).toBeGreaterThanOrEqual(100)
+    expect(brief.count()).toBe(0)
+    brief.close()
+  })
+})
+
 describe('a reader that takes nothing', () => {
   /** A server whose one stream never runs dry, and how much was made for its reader. */
   async function endless() {
-    const streams = createStreams(systemClock, { perAddress: 64, stuckAfter: 200 })
+    const streams = createStreams(systemClock, { perAddress: 64, stuckAfter: 200, longest: 60_000 })
     let made = 0
     async function* feed(signal: AbortSignal) {
       for (; !signal.aborted; made++) yield { id: made, event: 'message', data: 'x'.repeat(10_000) }
@@ -124,7 +141,7 @@ describe('a reader that takes nothing', () => {
   })
 
   it('is cut when it never begins to read', async () => {
-    const streams = createStreams(systemClock, { perAddress: 1, stuckAfter: 50 })
+    const streams = createStreams(systemClock, { perAddress: 1, stuckAfter: 50, longest: 60_000 })
     let cut = 0
     async function* feed() {
       yield { id: 1, event: 'message', data: '' }

@@ -24,6 +24,8 @@ export interface StreamSettings {
   perAddress: number
   /** Milliseconds after which a reader that takes nothing is cut; it resumes by its last id. */
   stuckAfter: number
+  /** Milliseconds after which a reader is sent away to come back and show again who it is. */
+  longest: number
 }
 
 interface Open {
@@ -31,6 +33,7 @@ interface Open {
   finish(): void
   /** Ends the feed and the connection at once. */
   cut(): void
+  openedAt: number
   /** Since when an event waits to be taken; null when the reader has taken all. */
   waitingSince: number | null
 }
@@ -43,7 +46,10 @@ export function createStreams(clock: Clock, settings: StreamSettings): Streams {
   const sweep = setInterval(
     () => {
       const now = clock.elapsed()
-      for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > settings.stuckAfter) stream.cut()
+      for (const stream of streams) {
+        if (stream.waitingSince !== null && now - stream.waitingSince > settings.stuckAfter) stream.cut()
+        else if (now - stream.openedAt > settings.longest) stream.finish()
+      }
     },
     Math.min(longestSweep, settings.stuckAfter),
   )
@@ -99,6 +105,7 @@ function toBody(feed: EventFeed, reader: Reader, streams: Set<Open>, clock: Cloc
     release()
   }
   const stream: Open = {
+    openedAt: clock.elapsed(),
     // a body that nobody ever begins to read is cut like one that nobody goes on reading
     waitingSince: clock.elapsed(),
     finish: () => abort.abort(),
