@@ -6,7 +6,7 @@ import { createDesk, forEachLocale } from './desk.ts'
 import { entryOf, sameArticle, speaks, writtenOf } from './entries.ts'
 import { explain } from './explain.ts'
 import { buildIndex, type Index } from './index.ts'
-import type { Knowledge } from './knowledge.ts'
+import { type Knowledge, rank } from './knowledge.ts'
 import { createShelf, type Stock } from './shelf.ts'
 import { createCanon, type SynonymGroups } from './synonyms.ts'
 
@@ -57,6 +57,7 @@ export function createLiveKnowledge({ builder, alarm }: { builder: Builder; alar
   return {
     ask: (question, options) => desk.ask(question, options),
     explain: (question, options) => explain(desk, question, options),
+    rank: (question, options) => rank(desk, question, options),
     version: () => version,
     update: (articles, synonyms = []) => queue(() => follow(articles, synonyms)),
     settled: () => turn,

@@ -82,9 +82,10 @@ export interface Meaning {
   weight: number
 }
 
-export const meanings: readonly Meaning[] = [...read(matters, 1), ...read(questions, 0.5)]
+export const meanings: readonly Meaning[] = [...readMeanings(matters, 1), ...readMeanings(questions, 0.5)]
 
-function read(lines: string, weight: number): Meaning[] {
+/** Lines of Han words between blanks, a bar, Latin phrases between commas. */
+export function readMeanings(lines: string, weight: number): Meaning[] {
   return lines
     .trim()
     .split('\n')

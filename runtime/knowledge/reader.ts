@@ -1,4 +1,4 @@
-import { meanings } from './meanings.ts'
+import { type Meaning, meanings as usualMeanings } from './meanings.ts'
 import { soundOf } from './sounds.ts'
 import { createSpotter } from './spot.ts'
 import { stem } from './stem.ts'
@@ -33,12 +33,13 @@ const weakPair = Math.sqrt(weakHan)
 const weakWord = 0.25
 const weakNeighbour = Math.sqrt(weakWord)
 
-const spotter = createSpotter(meanings)
+const usualSpotter = createSpotter(usualMeanings)
 const mostCharacters = 400
 const room = 8_192
 
 /** Reads texts into one set of arrays, so that reading makes no garbage. Texts must be normalised. */
-export function createReader() {
+export function createReader(meanings: readonly Meaning[] = usualMeanings) {
+  const spotter = meanings === usualMeanings ? usualSpotter : createSpotter(meanings)
   const hashes = new Uint32Array(room)
   const weights = new Float32Array(room)
   const starts = new Uint16Array(room)
