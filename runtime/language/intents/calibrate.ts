@@ -24,8 +24,10 @@ export const usual: Calibration = {
 }
 /** Share of messages that want none of the intents: what a confidence counts on, and what the threshold guards against. */
 const strangers = 0.08
-const guarded = 0.15
+const guarded = 0.12
 const pull = 2
+/** Share of decisions by which a threshold may be worse than the best one. */
+const nearlyBest = 0.003
 
 /** How well a message fits: the best score above its followers, and how much of its words is known; longer ones weigh more. */
 export function fitOf(lead: number, knownWords: number, knownMass: number, length: number): number {
@@ -151,15 +153,14 @@ function bestThreshold(trials: readonly Trial[], weights: number[], scope: Calib
     .sort((a, b) => a.p - b.p)
   // everything is answered at first; each step refuses one more
   let gain = 0
-  let best = 0
-  let threshold = 0
-  for (let index = 0; index < order.length; index++) {
-    const { trial, weight, p } = order[index] as (typeof order)[number]
+  const gains = order.map(({ trial, weight }) => {
     gain += trial.inScope ? (trial.right ? -weight : 0) : weight
-    if (gain > best) {
-      best = gain
-      threshold = (p + (order[index + 1]?.p ?? p)) / 2
-    }
-  }
-  return threshold
+    return gain
+  })
+  const best = gains.reduce((most, each) => Math.max(most, each), 0)
+  if (best === 0) return 0
+  // the very best step is chance: the middle of all that are about as good
+  const slack = nearlyBest * weights.reduce((sum, each) => sum + each, 0)
+  const good = order.filter((_, index) => (gains[index] as number) >= best - slack)
+  return good.reduce((sum, { p }) => sum + p, 0) / good.length
 }
