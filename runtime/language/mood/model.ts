@@ -1,0 +1,116 @@
+import { normalise } from '../normalise.ts'
+import { figureCount, moodFeatures } from './features.ts'
+import { learn, type MoodLesson, type MoodWeights, probabilities } from './learn.ts'
+import { createToneReader, type Tones } from './tones.ts'
+
+export const polarities = ['positive', 'neutral', 'negative'] as const
+export type Polarity = (typeof polarities)[number]
+
+/** A labelled message; flags are undefined where nobody labelled them. */
+export interface MoodSentence {
+  text: string
+  polarity: Polarity
+  anger?: boolean | undefined
+  urgency?: boolean | undefined
+}
+
+/** What a model says of one message; probabilities 0–1. */
+export interface MoodScores {
+  tones: Tones
+  polarity: Polarity
+  positive: number
+  neutral: number
+  negative: number
+  anger: number
+  urgency: number
+}
+
+/** Plain data: `indexes` are 32-bit little-endian, `values` one byte a head, each head with its own scale. Both base64. */
+export interface MoodArtifact {
+  version: 1
+  bits: number
+  heads: number
+  scales: number[]
+  figures: number[]
+  indexes: string
+  values: string
+}
+
+const tonesOf = createToneReader()
+const flagCount = 2
+
+/** Learns from labelled messages; thousands of long reviews get a wider hash than a thousand chat lines. */
+export function trainMood(sentences: readonly MoodSentence[]): MoodWeights {
+  const bits = sentences.reduce((sum, each) => sum + each.text.length, 0) > 500_000 ? 21 : 18
+  const lessons = sentences.map(({ text, polarity, anger, urgency }): MoodLesson => {
+    const plain = normalise(text)
+    return { features: moodFeatures(plain, tonesOf(plain), bits), label: polarities.indexOf(polarity), flags: [anger, urgency] }
+  })
+  const flagged = sentences.some((each) => each.anger !== undefined || each.urgency !== undefined)
+  return learn(lessons, { bits, classes: polarities.length, flags: flagged ? flagCount : 0, epochs: 8 })
+}
+
+/** Reads messages by trained weights. @param among classes that may be answered */
+export function createMoodReader(weights: MoodWeights, among: readonly Polarity[] = polarities): (text: string) => MoodScores {
+  const scores = new Float64Array(weights.heads)
+  const allowed = polarities.map((each) => among.includes(each))
+  return (text) => {
+    const plain = normalise(text)
+    const tones = tonesOf(plain)
+    probabilities(weights, moodFeatures(plain, tones, weights.bits), scores)
+    let best = -1
+    for (let at = 0; at < polarities.length; at++)
+      if (allowed[at] && (best < 0 || (scores[at] as number) > (scores[best] as number))) best = at
+    return {
+      tones,
+      polarity: polarities[best] ?? 'neutral',
+      positive: scores[0] ?? 0,
+      neutral: scores[1] ?? 0,
+      negative: scores[2] ?? 0,
+      anger: scores[3] ?? tones.strength.anger,
+      urgency: scores[4] ?? tones.strength.urgency,
+    }
+  }
+}
+
+export function encodeMood(weights: MoodWeights): MoodArtifact {
+  const { heads } = weights
+  const scales = Array.from({ length: heads }, () => 0)
+  for (let at = 0; at < weights.pieces.length; at++) {
+    const head = at % heads
+    scales[head] = Math.max(scales[head] as number, Math.abs(weights.pieces[at] as number) / 127)
+  }
+  const indexes: number[] = []
+  const values: number[] = []
+  for (let piece = 0; piece < weights.pieces.length / heads; piece++) {
+    const row = scales.map((scale, head) => (scale === 0 ? 0 : Math.round((weights.pieces[piece * heads + head] as number) / scale)))
+    // what is this small never turns a decision
+    if (row.every((value) => Math.abs(value) < 3)) continue
+    indexes.push(piece)
+    values.push(...row)
+  }
+  const rounded = (value: number) => Number(value.toFixed(6))
+  return {
+    version: 1,
+    bits: weights.bits,
+    heads,
+    scales: scales.map(rounded),
+    figures: [...weights.figures].map(rounded),
+    indexes: Buffer.from(new Uint32Array(indexes).buffer).toString('base64'),
+    values: Buffer.from(new Int8Array(values).buffer).toString('base64'),
+  }
+}
+
+/** @throws when the artifact was made for other figures than this version reads */
+export function decodeMood(artifact: MoodArtifact): MoodWeights {
+  const { bits, heads, scales } = artifact
+  if (artifact.figures.length !== figureCount * heads) throw new Error('The mood model does not fit this version: train it again.')
+  const indexBytes = Buffer.from(artifact.indexes, 'base64')
+  const values = Buffer.from(artifact.values, 'base64')
+  const pieces = new Float32Array((1 << bits) * heads)
+  for (let row = 0; row * 4 < indexBytes.length; row++) {
+    const at = indexBytes.readUInt32LE(row * 4) * heads
+    for (let head = 0; head < heads; head++) pieces[at + head] = values.readInt8(row * heads + head) * (scales[head] as number)
+  }
+  return { bits, classes: polarities.length, heads, pieces, figures: Float64Array.from(artifact.figures) }
+}
