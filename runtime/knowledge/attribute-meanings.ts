@@ -69,4 +69,4 @@ const properties = `
 车型 汽车 | vehicle, car, truck, suv, vehicle type
 `
 
-export const attributeMeanings: readonly Meaning[] = readMeanings(properties, 1)
+export const attributeMeanings: readonly Meaning[] = readMeanings(properties, 1.3)
