@@ -120,6 +120,19 @@ test.describe('editing a flow', () => {
         .getByLabel(/· 英文$/)
         .first(),
     ).toBeFocused()
+    // from another card the keyboard goes to the field just as well
+    await operator.selects('问订单')
+    await operator.looksAt('问题')
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /报进度.*还没有英文文案/ })
+      .click()
+    await expect(
+      page
+        .getByRole('tabpanel')
+        .getByLabel(/· 英文$/)
+        .first(),
+    ).toBeFocused()
 
     await page.getByRole('link', { name: '流程' }).click()
     const fresh = await operator.makes('少一条线')

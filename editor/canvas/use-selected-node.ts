@@ -18,7 +18,7 @@ export function useSelectedNode(stage: Stage, selectedNode: string | null, onSel
   useEffect(() => {
     if (selectedNode === told.current) return
     told.current = selectedNode
-    if (selectedNode) stage.goTo(selectedNode)
+    if (selectedNode) stage.show(selectedNode)
     else select([])
   }, [selectedNode, stage])
 }

@@ -18,6 +18,8 @@ export interface Stage {
   pick(node: string): void
   /** Picks a card and brings it into sight. */
   goTo(node: string): void
+  /** Selects a card and brings it into sight; the keyboard stays where it is, in one of its fields mostly. */
+  show(node: string): void
   fit(): void
   /** Where on the screen an outlet's row ends. */
   outletCorner(node: string, outlet: string): Position
@@ -59,6 +61,10 @@ export function useStage(draft: Draft, wrapper: RefObject<HTMLDivElement | null>
       toFlow: (client) => flow.screenToFlowPosition(client),
       sizes: () => new Map(flow.getNodes().map((node) => [node.id, { width: cardWidth, height: node.measured?.height ?? usualHeight }])),
       pick,
+      show: (node) => {
+        select([node])
+        requestAnimationFrame(() => reveal(node))
+      },
       goTo: (node) => {
         pick(node)
         requestAnimationFrame(() => reveal(node))

@@ -9,6 +9,7 @@ import type { Draft } from '../draft/store.ts'
 import { currentLocale, useLocale, useWords } from '../i18n/index.ts'
 import { createRehearsal, pathOf } from '../preview/rehearsal.ts'
 import { TestChat } from '../preview/TestChat.tsx'
+import { fieldOf } from '../problems/describe.ts'
 import { ForemostProblem } from '../problems/Foremost.tsx'
 import { ProblemList } from '../problems/List.tsx'
 import { useProblems } from '../problems/use-problems.ts'
@@ -82,7 +83,7 @@ function Room({ draft }: { draft: Draft }) {
     if (json) setSearch({})
     setTab('settings')
     setSelected(problem.nodeId ?? null)
-    setFocusPath(problem.path)
+    setFocusPath(fieldOf(problem))
   }
   const leaveHistory = () => {
     setHistory(false)
