@@ -28,6 +28,16 @@ export const entityTypes = [
   'choice',
   'size',
   'colour',
+  'date_time',
+  'quantity',
+  'height_cm',
+  'weight_kg',
+  'ordinal',
+  'rating',
+  'person_name',
+  'address',
+  'tax_no',
+  'coupon_code',
 ] as const
 export const entityType = z.enum(entityTypes).meta({ id: 'EntityType', field: 'entity-type' })
 export type EntityType = z.infer<typeof entityType>

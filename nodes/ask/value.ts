@@ -66,5 +66,32 @@ function plainValue(data: Data, words: string): SlotValue | undefined {
     const word = bare.toLowerCase().replace(/[。！!.,，~的]+$/u, '')
     return yes.has(word) ? true : no.has(word) ? false : undefined
   }
-  return usesPattern(data) ? bare : undefined
+  if (usesPattern(data)) return bare
+  return bareValue(data.entity, bare)
+}
+
+/** What a visitor types when asked for just this: 王小明, 165, an address without a number. */
+function bareValue(entity: Data['entity'], bare: string): SlotValue | undefined {
+  const amount = /^\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : undefined
+  const between = (least: number, most: number) => (amount !== undefined && amount >= least && amount <= most ? amount : undefined)
+  switch (entity) {
+    case 'quantity':
+      return Number.isInteger(amount) ? between(1, 99_999) : undefined
+    case 'height_cm':
+      return between(40, 250)
+    case 'weight_kg':
+      return between(1, 400)
+    case 'rating':
+      return Number.isInteger(amount) ? between(1, 5) : undefined
+    case 'ordinal':
+      return Number.isInteger(amount) ? between(1, 99) : undefined
+    case 'person_name':
+      return /^[\p{L}·•' .-]{2,30}$/u.test(bare) && !/[吗呢吧]$/.test(bare) ? bare : undefined
+    case 'address':
+      return bare.length >= 6 && /\p{L}/u.test(bare) && !/[?？吗呢]$/.test(bare) ? bare : undefined
+    case 'coupon_code':
+      return /^[A-Za-z0-9-]{4,20}$/.test(bare) ? bare.toUpperCase() : undefined
+    default:
+      return undefined
+  }
 }

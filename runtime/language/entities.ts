@@ -1,59 +1,72 @@
-import { findPhoneNumbersInText } from 'libphonenumber-js'
 import type { EntityType, Perception } from '../../schemas/perception.ts'
+import { colour } from './entities/colour.ts'
+import { couponCode } from './entities/coupon-code.ts'
+import { date } from './entities/date.ts'
+import { dateTime } from './entities/date-time.ts'
+import { email } from './entities/email.ts'
+import { height } from './entities/height.ts'
+import type { EntityContext, EntityKind, EntityValue } from './entities/kind.ts'
+import { money } from './entities/money.ts'
+import { number } from './entities/number.ts'
+import { orderNo } from './entities/order-no.ts'
+import { ordinal } from './entities/ordinal.ts'
+import { address, personName, phone } from './entities/personal.ts'
+import { quantity } from './entities/quantity.ts'
+import { rating } from './entities/rating.ts'
+import { size } from './entities/size.ts'
+import { taxNo } from './entities/tax-no.ts'
+import { trackingNo } from './entities/tracking-no.ts'
+import { weight } from './entities/weight.ts'
+import { yesNo } from './entities/yes-no.ts'
 
 type Entity = Perception['entities'][number]
 
-interface Finder {
-  type: EntityType
-  pattern: RegExp
-  /** The stored value, or undefined when the hit is none after all. */
-  value(match: RegExpMatchArray): string | number | boolean | undefined
+const kinds: readonly EntityKind[] = [
+  ...[email, orderNo, trackingNo, phone, address, personName, taxNo, couponCode, money, height, weight],
+  ...[quantity, date, dateTime, size, colour, ordinal, rating, number, yesNo],
+]
+const byType = new Map<EntityType, EntityKind>(kinds.map((kind) => [kind.type, kind]))
+
+/** Kinds that need a figure somewhere; most messages have none. */
+const figured = new Set<EntityKind>([orderNo, trackingNo, taxNo])
+const anyFigure = /[\d\uff10-\uff19零一二三四五六七八九十两俩仨半]/
+/** A number inside these is still what was said: 三件 is a quantity and the number 3. */
+const open = new Set<string>(['quantity', 'address', 'person_name'])
+
+/**
+ * Everything of a known type in a message, by position. Values are normalised; `start` and `end` count UTF-16 units.
+ * One stretch may have several types: 明天 is a date and a date with time. Relative dates need `now`.
+ */
+export function findEntities(text: string, context: EntityContext = {}): Entity[] {
+  const found: Entity[] = []
+  const digits = anyFigure.test(text)
+  for (const kind of kinds) {
+    if (!digits && figured.has(kind)) continue
+    for (const { value, start, end } of kind.find(text, context))
+      found.push({ type: kind.type, value, text: text.slice(start, end), start, end })
+  }
+  return found.length < 2 ? found : withoutContained(found).sort((a, b) => a.start - b.start)
 }
 
-const chineseDigits: Record<string, number> = { 一: 1, 两: 2, 俩: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
-
-const finders: Finder[] = [
-  { type: 'email', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+/g, value: (match) => match[0] },
-  { type: 'order_no', pattern: /(?<![A-Za-z0-9])D\d{8}-?\d{4}(?!\d)/gi, value: (match) => match[0].toUpperCase().replace(/^(D\d{8})-?(\d{4})$/, '$1-$2') },
-  { type: 'tracking_no', pattern: /(?<![A-Za-z0-9])(?:SF|YT|ZTO|JD|STO|YD)\d{10,15}(?!\d)/gi, value: (match) => match[0].toUpperCase() },
-  { type: 'money', pattern: /[¥￥]\s?(\d{1,7}(?:\.\d{1,2})?)|(\d{1,7}(?:\.\d{1,2})?)\s?(?:元|块钱?|rmb|yuan)/gi, value: (match) => Number(match[1] ?? match[2]) },
-  { type: 'size', pattern: /(?<![A-Za-z])(?:X{0,3}[SL]|M|[2-5]XL)(?![A-Za-z])码?/g, value: (match) => match[0].replace('码', '') },
-  { type: 'colour', pattern: /[黑白红蓝绿黄灰粉紫棕米](?:色)|雾蓝|米白|\b(?:black|white|red|blue|green|yellow|grey|pink|purple|brown)\b/gi, value: (match) => match[0].toLowerCase() },
-  { type: 'date', pattern: /(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?/g, value: (match) => isoDate(Number(match[1]), Number(match[2]), Number(match[3])) },
-  { type: 'number', pattern: /(?<![\w.-])\d{1,9}(?:\.\d{1,4})?(?![\w-])/g, value: (match) => Number(match[0]) },
-  { type: 'number', pattern: /([一两俩二三四五六七八九十])(?=[个件条只双套份])/g, value: (match) => chineseDigits[match[1] as string] },
-]
-
-const yes = /^(?:是的?|对的?|好的?|嗯+|行|可以|确认|没错|要|yes|yep|yeah|ok|okay|sure|right|correct)[!！。.~]*$/i
-const no = /^(?:不是?|不用了?|不要|不行|没有|算了|别|no|nope|nah|not? thanks?)[!！。.~]*$/i
-
-/** Everything of a known type in a message, by position. Values are normalised; `start` and `end` count UTF-16 units. */
-export function findEntities(text: string): Entity[] {
-  const found: Entity[] = []
-  for (const { type, pattern, value } of finders) {
-    for (const match of text.matchAll(pattern)) {
-      const read = value(match)
-      if (read !== undefined) found.push({ type, value: read, text: match[0], start: match.index, end: match.index + match[0].length })
-    }
-  }
-  // the library is thorough and slow: it looks only where enough digits are
-  if (/\d[\d\s-]{6,}/.test(text)) {
-    for (const { number, startsAt, endsAt } of findPhoneNumbersInText(text, 'CN'))
-      found.push({ type: 'phone', value: number.number, text: text.slice(startsAt, endsAt), start: startsAt, end: endsAt })
-  }
-  const words = text.trim()
-  if (yes.test(words) || no.test(words)) found.push({ type: 'yes_no', value: yes.test(words), text: words, start: 0, end: text.length })
-  return withoutContained(found).sort((a, b) => a.start - b.start)
+/** Whether a normalised value can be of a type; types without rules take anything. */
+export function isEntityValue(type: EntityType, value: EntityValue): boolean {
+  return byType.get(type)?.valid(value) ?? true
 }
 
 /** A number inside an order number is no number of its own. */
 function withoutContained(found: Entity[]): Entity[] {
   return found.filter(
-    (inner) => inner.type === 'yes_no' || !found.some((outer) => outer !== inner && outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start),
+    (inner) =>
+      inner.type === 'yes_no' ||
+      !found.some(
+        (outer) =>
+          outer !== inner &&
+          outer.type !== 'yes_no' &&
+          !(inner.type === 'number' && open.has(outer.type)) &&
+          !((inner.type === 'date' || inner.type === 'date_time') && (outer.type === 'date' || outer.type === 'date_time')) &&
+          outer.start <= inner.start &&
+          outer.end >= inner.end &&
+          outer.end - outer.start > inner.end - inner.start,
+      ),
   )
-}
-
-function isoDate(year: number, month: number, day: number): string | undefined {
-  const at = new Date(Date.UTC(year, month - 1, day))
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.toISOString().slice(0, 10) : undefined
 }

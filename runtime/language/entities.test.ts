@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { entityTypes } from '../../schemas/perception.ts'
+import { findEntities, isEntityValue } from './entities.ts'
+
+/** Saturday, ten in the morning in China. */
+const now = new Date('2026-11-21T02:00:00Z')
+const values = (text: string, type: string) => findEntities(text, { now }).flatMap((each) => (each.type === type ? [each.value] : []))
+
+describe('findEntities', () => {
+  it.each([
+    ['订单 d20261118-0042', 'order_no', 'D20261118-0042'],
+    ['SF1234567890123到哪了', 'tracking_no', 'SF1234567890123'],
+    ['快递单号 773012345678901', 'tracking_no', '773012345678901'],
+    ['电话１３８ 1234 5678', 'phone', '+8613812345678'],
+    ['打幺三八幺二三四五六七八', 'phone', '+8613812345678'],
+    ['发到Anna.Li@Example.com', 'email', 'anna.li@example.com'],
+    ['寄到杭州市西湖区文三路12号3栋', 'address', '杭州市西湖区文三路12号3栋'],
+    ['收件人王小明', 'person_name', '王小明'],
+    ['税号91110108551385082Q', 'tax_no', '91110108551385082Q'],
+    ['花了一百二十块', 'money', 120],
+    ['¥1,299.50', 'money', 1299.5],
+    ['三块五', 'money', 3.5],
+    ['来三件', 'quantity', 3],
+    ['我要俩', 'quantity', 2],
+    ['两百五十个', 'quantity', 250],
+    ['I need 2 pairs', 'quantity', 2],
+    ['要XL的', 'size', 'XL'],
+    ['穿42码', 'size', '42'],
+    ['大码还有吗', 'size', 'L'],
+    ['身高165', 'height_cm', 165],
+    ['一米六五', 'height_cm', 165],
+    ["I'm 5'7\"", 'height_cm', 170],
+    ['120斤', 'weight_kg', 60],
+    ['55kg', 'weight_kg', 55],
+    ['体重130', 'weight_kg', 65],
+    ['还是要蓝色', 'colour', '蓝色'],
+    ['the Navy Blue one', 'colour', 'navy blue'],
+    ['第二个', 'ordinal', 2],
+    ['后面那个', 'ordinal', -1],
+    ['the third one', 'ordinal', 3],
+    ['优惠码 abc123', 'coupon_code', 'ABC123'],
+    ['给五星', 'rating', 5],
+    ['4分', 'rating', 4],
+    ['好的', 'yes_no', true],
+    ['不用了，谢谢', 'yes_no', false],
+    ['2026年11月18日', 'date', '2026-11-18'],
+    ['昨天买的', 'date', '2026-11-20'],
+    ['大后天', 'date', '2026-11-24'],
+    ['11.11买的', 'date', '2026-11-11'],
+    ['十二月三号', 'date', '2026-12-03'],
+    ['三天前', 'date', '2026-11-18'],
+    ['on Nov 30', 'date', '2026-11-30'],
+    ['下周六上午', 'date_time', '2026-11-28T09:00'],
+    ['明天下午三点半', 'date_time', '2026-11-22T15:30'],
+    ['明晚8点', 'date_time', '2026-11-22T20:00'],
+    ['tomorrow at 3pm', 'date_time', '2026-11-22T15:00'],
+    ['周一', 'date_time', '2026-11-23'],
+  ])('reads %s as %s %s', (text, type, wanted) => {
+    expect(values(text, type)).toContain(wanted)
+  })
+
+  it.each([
+    ['收件人王小明', 'colour'],
+    ['我姓黄', 'colour'],
+    ['第三次了', 'ordinal'],
+    ['91110108551385082A', 'tax_no'],
+    ['三个月了', 'quantity'],
+    ["what's this", 'size'],
+    ['coupon please', 'coupon_code'],
+    ['好的衣服', 'yes_no'],
+    ['价格3.15元', 'date'],
+  ])('finds in %s no %s', (text, type) => {
+    expect(values(text, type)).toEqual([])
+  })
+
+  it('gives no relative date without knowing the day', () => {
+    expect(findEntities('昨天买的')).toEqual([])
+  })
+
+  it('fills several slots from one message [R11]', () => {
+    const found = findEntities('昨天买的黑色M码卫衣能换L吗', { now })
+    expect(found.map(({ type, value }) => `${type} ${value}`)).toEqual(
+      expect.arrayContaining(['date 2026-11-20', 'colour 黑色', 'size M', 'size L']),
+    )
+    expect(values('165 55kg穿多大', 'height_cm')).toEqual([165])
+    expect(values('165 55kg穿多大', 'weight_kg')).toEqual([55])
+  })
+
+  it('says where in the text each one stands', () => {
+    for (const { text, start, end } of findEntities('订单D20261118-0042要三件蓝色XL，电话13812345678', { now }))
+      expect('订单D20261118-0042要三件蓝色XL，电话13812345678'.slice(start, end)).toBe(text)
+  })
+
+  it('finds only values that its own rules take', () => {
+    for (const each of findEntities('三件 165cm 60kg 五星 第二个 ¥20 42码 蓝色 明天3点 13812345678 a@b.com', { now }))
+      expect(isEntityValue(entityTypes.find((type) => type === each.type) ?? 'text', each.value), each.type).toBe(true)
+  })
+})

@@ -1,0 +1,40 @@
+import type { EntityType } from '../../../schemas/perception.ts'
+
+export type EntityValue = string | number | boolean
+
+/** What is known beside the text itself. */
+export interface EntityContext {
+  /** Without it 昨天 and 下周六 have no date. */
+  now?: Date | undefined
+  /** Minutes that the shop's clock is ahead of UTC; default 480, China. */
+  zoneMinutes?: number | undefined
+}
+
+/** One value in a text; `start` and `end` count UTF-16 units. */
+export interface FoundEntity {
+  value: EntityValue
+  start: number
+  end: number
+}
+
+/** One kind of value: finds it in words, writes it in one form, and knows a good one. */
+export interface EntityKind {
+  type: EntityType
+  find(text: string, context: EntityContext): FoundEntity[]
+  /** Whether a normalised value can be one of this kind. */
+  valid(value: EntityValue): boolean
+}
+
+/** Every match of a pattern whose value can be read. The pattern needs the flag `g`. */
+export function matches(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => EntityValue | undefined): FoundEntity[] {
+  const found: FoundEntity[] = []
+  for (const match of text.matchAll(pattern)) {
+    const value = read(match)
+    if (value !== undefined) found.push({ value, start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+export function isBetween(value: EntityValue, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most
+}

@@ -1,0 +1,43 @@
+import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { PersonalType } from '../mask/span.ts'
+import { findPersonal } from '../mask.ts'
+import type { EntityKind, FoundEntity } from './kind.ts'
+
+export const phone: EntityKind = {
+  type: 'phone',
+  find: (text) => personal(text, 'phone', plainPhone),
+  valid: (value) => typeof value === 'string' && isValidPhoneNumber(value, 'CN'),
+}
+
+export const address: EntityKind = {
+  type: 'address',
+  find: (text) => personal(text, 'address', (hit) => hit.trim()),
+  valid: (value) => typeof value === 'string' && value.length >= 5 && value.length <= 300,
+}
+
+export const personName: EntityKind = {
+  type: 'person_name',
+  find: (text) => personal(text, 'name', (hit) => hit.trim()),
+  valid: (value) => typeof value === 'string' && /^[\p{L}·•' .-]{2,40}$/u.test(value),
+}
+
+/** The last text that was looked through: three kinds ask for the same one. */
+let last: { text: string; spans: ReturnType<typeof findPersonal> } = { text: '', spans: [] }
+
+function personal(text: string, type: PersonalType, write: (hit: string) => string | undefined): FoundEntity[] {
+  if (last.text !== text) last = { text, spans: findPersonal(text) }
+  return last.spans.flatMap(({ start, end, type: each }) => {
+    const value = each === type ? write(text.slice(start, end)) : undefined
+    return value === undefined ? [] : [{ value, start, end }]
+  })
+}
+
+/** +8613812345678, however it was spelled; digits alone where no country knows the number. */
+function plainPhone(hit: string): string | undefined {
+  const spoken = '零一二三四五六七八九'
+  const digits = hit
+    .normalize('NFKC')
+    .replace(/[幺零一二三四五六七八九〇两]/g, (sign) => String({ 幺: 1, 〇: 0, 两: 2 }[sign] ?? spoken.indexOf(sign)))
+  const plain = digits.replace(/[^\d+]/g, '')
+  return parsePhoneNumberFromString(plain, plain.length === 10 && /^[2-9]/.test(plain) ? 'US' : 'CN')?.number ?? (plain || undefined)
+}
