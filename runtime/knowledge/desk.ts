@@ -48,7 +48,9 @@ export function createDesk(shelves: Record<Locale, Shelf>, articles: readonly Ar
   }
 
   function weigh(question: string, { locale, tags, now }: AskOptions) {
-    const allowed = (article: Article) => isValid(article, now) && (!tags?.length || article.tags.some((tag) => tags.includes(tag)))
+    const may = (article: Article) => isValid(article, now) && (!tags?.length || article.tags.some((tag) => tags.includes(tag)))
+    // most libraries hold no dates: then there is nothing to ask each article
+    const allowed = changes.length > 0 || tags?.length ? may : undefined
     const own = { ...shelves[locale].find(question, allowed), shelf: shelves[locale] }
     const other = otherLanguage(question, locale)
     if (own.confidence >= zones.offer || other === undefined) return own

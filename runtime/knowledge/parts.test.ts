@@ -90,6 +90,17 @@ describe('what an answer is chosen by', () => {
   })
 })
 
+describe('a large library', () => {
+  it('still finds the few articles of a tag, or of a date, among many that come closer', () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => article(`a${index}`, `我想问一下订单${index}什么时候发货呢`))
+    const knowledge = createKnowledge([...many, article('vip', '我想问一下会员订单什么时候发货呢', { tags: ['vip'] })])
+    expect(knowledge.ask('我想问一下订单什么时候发货呢', { locale: 'zh-CN', now, tags: ['vip'] })).toMatchObject({ article: 'vip' })
+    const expired = many.map((each) => ({ ...each, validTo: '2026-01-01T00:00:00Z' }))
+    const dated = createKnowledge([...expired, article('now', '我想问一下现在订单什么时候发货呢')])
+    expect(dated.rank('我想问一下订单什么时候发货呢', { locale: 'zh-CN', now }).articles).toEqual(['now'])
+  })
+})
+
 describe('synonyms', () => {
   it('replace the longest word first, Latin ones whole, and leave all else alone', () => {
     const canon = createCanon([

@@ -1,5 +1,5 @@
+import { soundOf } from '../language/pinyin.ts'
 import { type Meaning, meanings as usualMeanings } from './meanings.ts'
-import { soundOf } from './sounds.ts'
 import { createSpotter } from './spot.ts'
 import { stem } from './stem.ts'
 import { isWeak, stopWords } from './stop-words.ts'

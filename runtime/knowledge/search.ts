@@ -15,10 +15,11 @@ export interface Found {
 const same = 0.999
 
 /** Postings read before a search has seen enough; the rarest feature is always read to its end. */
-const mostRead = 8_000
+const mostRead = 5_000
 /** Articles looked at exactly when not all postings were read, and the questions read for it. */
 const mostKept = 48
 const mostRescored = 1_500
+const mostQuestions = 160
 const buckets = 64
 
 export interface Search {
@@ -51,8 +52,9 @@ export function createSearch(segment: Segment): Search {
     let touchedCount = 0
     let read = 0
     let index = 0
-    for (; index < count && (read < mostRead || index === 0); index++) {
+    for (; index < count; index++) {
       const feature = features[index] as number
+      if (index > 0 && read + frequency(feature) > mostRead) break
       const weight = weights[index] as number
       const to = postingStarts[feature + 1] as number
       for (let at = postingStarts[feature] as number; at < to; at++) {
@@ -63,8 +65,9 @@ export function createSearch(segment: Segment): Search {
       }
       read += to - (postingStarts[feature] as number)
     }
-    const seenCount = gather(touchedCount)
-    const found = index === count ? takeAll(seenCount, allowed) : rescore(seenCount, count, allowed)
+    const isWhole = index === count
+    const seenCount = isWhole ? gather(touchedCount) : foremost(touchedCount, allowed)
+    const found = isWhole ? takeAhead(seenCount, allowed) : rescore(seenCount, count)
     for (let at = 0; at < seenCount; at++) {
       const article = seen[at] as number
       best[article] = 0
@@ -127,6 +130,31 @@ export function createSearch(segment: Segment): Search {
     return seenCount
   }
 
+  /** The same for the questions with the highest scores alone: the articles are read again anyway. */
+  function foremost(touchedCount: number, allowed?: (article: number) => boolean): number {
+    histogram.fill(0)
+    for (let at = 0; at < touchedCount; at++) {
+      const question = touched[at] as number
+      if (allowed && !allowed(articleOfQuestion[question] as number)) scores[question] = 0
+      const bucket = Math.min(buckets - 1, ((scores[question] as number) * buckets) | 0)
+      histogram[bucket] = (histogram[bucket] as number) + 1
+    }
+    let low = buckets
+    for (let kept = 0; low > 0 && kept < mostQuestions; ) kept += histogram[--low] as number
+    const least = low / buckets
+    let seenCount = 0
+    for (let at = 0; at < touchedCount; at++) {
+      const question = touched[at] as number
+      const score = scores[question] as number
+      scores[question] = 0
+      if (score < least || score === 0) continue
+      const article = articleOfQuestion[question] as number
+      if (best[article] === 0) seen[seenCount++] = article
+      take(article, question, score)
+    }
+    return seenCount
+  }
+
   function take(article: number, question: number, score: number): void {
     sum[article] = (sum[article] as number) + score
     if (score > (best[article] as number)) {
@@ -148,19 +176,14 @@ export function createSearch(segment: Segment): Search {
     }
   }
 
-  function takeAll(seenCount: number, allowed?: (article: number) => boolean): Found[] {
-    const all: Found[] = []
-    for (let at = 0; at < seenCount; at++) {
-      const article = seen[at] as number
-      if (!allowed || allowed(article)) all.push(found(article))
-    }
-    return all
+  function takeAhead(seenCount: number, allowed?: (article: number) => boolean): Found[] {
+    return ahead(seenCount, allowed).map(found)
   }
 
   /** Common features were not read: the articles that are ahead are read again, by all their features. */
-  function rescore(seenCount: number, count: number, allowed?: (article: number) => boolean): Found[] {
+  function rescore(seenCount: number, count: number): Found[] {
     for (let at = 0; at < count; at++) weightOf[features[at] as number] = weights[at] as number
-    const kept = ahead(seenCount, allowed)
+    const kept = ahead(seenCount).sort((a, b) => (best[b] as number) - (best[a] as number))
     const all: Found[] = []
     let read = 0
     for (const article of kept) {
@@ -185,17 +208,24 @@ export function createSearch(segment: Segment): Search {
   /** The articles with the highest scores so far: by a histogram, since sorting all would cost more than the search. */
   function ahead(seenCount: number, allowed?: (article: number) => boolean): number[] {
     histogram.fill(0)
-    for (let at = 0; at < seenCount; at++) histogram[bucketOf(seen[at] as number)] = (histogram[bucketOf(seen[at] as number)] as number) + 1
-    let least = buckets
-    let kept = 0
-    while (least > 0 && kept < mostKept) kept += histogram[--least] as number
-    const chosen: number[] = []
     for (let at = 0; at < seenCount; at++) {
-      const article = seen[at] as number
-      if (bucketOf(article) >= least && (!allowed || allowed(article))) chosen.push(article)
+      const bucket = bucketOf(seen[at] as number)
+      histogram[bucket] = (histogram[bucket] as number) + 1
     }
-    chosen.sort((a, b) => (best[b] as number) - (best[a] as number))
-    return chosen.slice(0, mostKept)
+    const chosen: number[] = []
+    // bucket by bucket from the top, so that articles which must not answer make room for others
+    for (let high = buckets; high > 0 && chosen.length < mostKept; ) {
+      let low = high
+      for (let kept = chosen.length; low > 0 && kept < mostKept; ) kept += histogram[--low] as number
+      for (let at = 0; at < seenCount; at++) {
+        const article = seen[at] as number
+        const bucket = bucketOf(article)
+        if (bucket >= low && bucket < high && (!allowed || allowed(article))) chosen.push(article)
+      }
+      high = low
+    }
+    if (chosen.length > mostKept) chosen.sort((a, b) => (best[b] as number) - (best[a] as number)).length = mostKept
+    return chosen
   }
 
   function bucketOf(article: number): number {

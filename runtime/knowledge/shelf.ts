@@ -17,7 +17,7 @@ export interface Hit extends Match {
 /** The articles of one language, as they are now: those indexed in full, less those that are gone, and those added since. */
 export interface Shelf {
   /** Articles that may answer, best first, and the chance that the best one is right. */
-  find(question: string, allowed: (article: Article) => boolean): { hits: Hit[]; confidence: number }
+  find(question: string, allowed?: (article: Article) => boolean): { hits: Hit[]; confidence: number }
   /** The question as it is searched for. */
   form(question: string): string
   /** How much a feature tells, by its hash. */
@@ -40,10 +40,11 @@ export function createShelf({ base, added, gone, canon }: ShelfParts): Shelf {
     form,
     rarity: (hash) => rarityOf(base.index.words, hash),
     find(question, allowed) {
-      const { matches, confidence } = match(form(question), (article, isAdded) => {
+      const may = (article: number, isAdded: boolean) => {
         const source = sourceOf(article, isAdded)
-        return (isAdded || !gone?.has(source.id)) && allowed(source)
-      })
+        return (isAdded || !gone?.has(source.id)) && (!allowed || allowed(source))
+      }
+      const { matches, confidence } = match(form(question), allowed || gone?.size ? may : undefined)
       return { hits: matches.map((each) => ({ ...each, source: sourceOf(each.article, each.added) })), confidence }
     },
   }
