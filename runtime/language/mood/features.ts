@@ -33,7 +33,11 @@ export function moodFeatures(text: string, tones: Tones, bits: number): MoodFeat
     if (isWord(code)) {
       let hash = 17
       const from = at
-      while (at < text.length && isWord(text.charCodeAt(at))) hash = mix(hash, text.charCodeAt(at++))
+      while (at < text.length && isWord(text.charCodeAt(at))) {
+        hash = mix(hash, text.charCodeAt(at++))
+        // beginnings join disappoints, disappointed, disappointing
+        if (at - from === 4 || at - from === 6) add(mix(hash, 7))
+      }
       add(hash)
       add(mix(mix(hash, lastWord), 3))
       // what follows "not" within three words is another word
