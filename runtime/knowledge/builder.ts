@@ -30,7 +30,7 @@ export function buildIndexes(written: Written, synonyms: SynonymGroups): Indexes
 }
 
 /** Articles sent to the thread at once: copying them takes a millisecond or two, then others have their turn. */
-const part = 500
+const part = 250
 
 /** Builds in a thread of its own, which ends with its work and gives its memory back. */
 export function createBuilder(): Builder {

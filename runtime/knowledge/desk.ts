@@ -85,10 +85,11 @@ function isValid(article: Article, now: number): boolean {
 
 /** Moments at which an article begins or ceases to answer, in order: what was kept before does not hold after. */
 function changesOf(articles: readonly Article[]): number[] {
-  const moments = articles.flatMap(({ validFrom, validTo }) => [
-    ...(validFrom ? [Date.parse(validFrom) - 1] : []),
-    ...(validTo ? [Date.parse(validTo)] : []),
-  ])
+  const moments: number[] = []
+  for (const { validFrom, validTo } of articles) {
+    if (validFrom) moments.push(Date.parse(validFrom) - 1)
+    if (validTo) moments.push(Date.parse(validTo))
+  }
   return [...new Set(moments)].sort((a, b) => a - b)
 }
 

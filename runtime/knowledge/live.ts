@@ -27,7 +27,7 @@ const atOnce = 100
 const mostChanged = 0.1
 const rest = 60_000
 /** Articles compared before others have their turn. */
-const part = 1_000
+const part = 500
 
 interface Base {
   stocks: Record<Locale, Stock>
@@ -91,15 +91,29 @@ export function createLiveKnowledge({ builder, alarm }: { builder: Builder; alar
   }
 
   async function rebuild(articles: readonly Article[], synonyms: SynonymGroups): Promise<void> {
-    const listed = forEachLocale((locale) => articles.filter((article) => speaks(article, locale)))
-    const written: Written = forEachLocale((locale) => listed[locale].map((article) => writtenOf(article, locale)))
+    const listed = forEachLocale((): Article[] => [])
+    const written: Written = forEachLocale(() => [])
+    const byId = new Map<string, Article>()
+    let questions = 0
+    for (const [index, article] of articles.entries()) {
+      if (index > 0 && index % part === 0) await pause()
+      byId.set(article.id, article)
+      questions += 1 + article.similar.length
+      for (const locale of locales) {
+        if (!speaks(article, locale)) continue
+        listed[locale].push(article)
+        written[locale].push(writtenOf(article, locale))
+      }
+    }
     const indexes = await builder.build(written, synonyms)
     base = {
       stocks: forEachLocale((locale) => ({ articles: listed[locale], index: indexes[locale] })),
-      byId: new Map(articles.map((article) => [article.id, article])),
-      questions: articles.reduce((sum, article) => sum + 1 + article.similar.length, 0),
+      byId,
+      questions,
       synonyms: JSON.stringify(synonyms),
     }
+    // taking over the indexes and opening them are two steps
+    await pause()
     open(articles, synonyms)
   }
 
