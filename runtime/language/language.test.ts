@@ -56,7 +56,10 @@ describe('language', () => {
   })
 
   it('reads anger and thanks [R27]', () => {
-    expect(language.perceive('骗子!!再不退款我就投诉你们', { intents: [] }).mood).toMatchObject({ polarity: 'negative', anger: expect.closeTo(1, 1) })
+    expect(language.perceive('骗子!!再不退款我就投诉你们', { intents: [] }).mood).toMatchObject({
+      polarity: 'negative',
+      anger: expect.closeTo(1, 1),
+    })
     expect(language.perceive('谢谢，太好了', { intents: [] }).mood.polarity).toBe('positive')
   })
 })

@@ -23,11 +23,6 @@ export function findRepeat(text: string, earlier: readonly string[]): { index: n
   return best
 }
 
-/** How alike two messages are, 0–1: shared characters and pairs of Chinese, shared words and pairs of English. */
-export function similarityOf(one: string, other: string): number {
-  return dice(partsOf(one), partsOf(other))
-}
-
 function partsOf(text: string): Set<string> {
   const units = normalise(text)
     .replace(idle, (hit) => (/[a-z]/.test(hit) || /^\s/.test(hit) ? ' ' : ''))
@@ -40,6 +35,7 @@ function partsOf(text: string): Set<string> {
   return parts
 }
 
+/** How alike two messages are, 0–1: shared characters and pairs of Chinese, shared words and pairs of English. */
 function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0
   let shared = 0

@@ -30,6 +30,16 @@ const slotKinds: { [type in EntityType]: ValueKind } = {
   choice: 'text',
   size: 'text',
   colour: 'text',
+  date_time: 'date',
+  quantity: 'number',
+  height_cm: 'number',
+  weight_kg: 'number',
+  ordinal: 'number',
+  rating: 'number',
+  person_name: 'text',
+  address: 'text',
+  tax_no: 'text',
+  coupon_code: 'text',
 }
 
 const fieldKinds: { [field: string]: ValueKind } = {
