@@ -20,6 +20,7 @@ const family = {
   word: { seed: 3, weight: 0.7 },
   stem: { seed: 4, weight: 1 },
   stemPair: { seed: 5, weight: 0.7 },
+  loosePair: { seed: 10, weight: 0.5 },
   letters: { seed: 6, weight: 0.6 },
   sound: { seed: 7, weight: 1 },
   soundPair: { seed: 8, weight: 1 },
@@ -30,6 +31,7 @@ type Family = (typeof family)[keyof typeof family]
 /** What is left of a word or character that questions of every kind are made of. */
 const weakHan = 0.7
 const weakPair = Math.sqrt(weakHan)
+const pairReach = 6
 const weakWord = 0.25
 const weakNeighbour = Math.sqrt(weakWord)
 
@@ -139,7 +141,22 @@ export function createReader(meanings: readonly Meaning[] = usualMeanings) {
       beforeHash = hash
       beforeShare = share
     })
+    pairUp(words, stems, said, anyStrong)
     spotter.latin(stems, (meaning, from, to) => meant(meaning, (words[from] as Span).start, (words[to - 1] as Span).end))
+  }
+
+  /** Two telling words in whatever order, not far from each other. */
+  function pairUp(words: readonly Span[], stems: readonly string[], said: readonly string[], anyStrong: boolean): void {
+    for (let one = 0; one < words.length; one++) {
+      if (anyStrong && stopWords.has(said[one] as string)) continue
+      const hash = hashOf(family.stem.seed, stems[one] as string, 0, (stems[one] as string).length)
+      for (let two = one + 1; two < words.length && two <= one + pairReach; two++) {
+        if (anyStrong && stopWords.has(said[two] as string)) continue
+        const other = hashOf(family.stem.seed, stems[two] as string, 0, (stems[two] as string).length)
+        const [low, high] = hash < other ? [hash, other] : [other, hash]
+        add(step(step(family.loosePair.seed, low), high), family.loosePair, (words[one] as Span).start, (words[two] as Span).end)
+      }
+    }
   }
 
   function readLetters(word: string, start: number, end: number): void {
