@@ -91,7 +91,7 @@ export function createMatcher(base: Index, added?: Index) {
     // asked word for word: sure, unless two articles have the same question
     if (first.same && !second?.same) return 1
     const missing = (parts[first.added ? 1 : 0] as (typeof parts)[number]).words.missing(query, first.article)
-    return confidenceOf({ closeness: first.closeness, lead: first.closeness - (second?.closeness ?? 0), missing })
+    return confidenceOf({ closeness: first.closeness, lead: first.closeness - (second?.closeness ?? 0), crowding: base.crowding, missing })
   }
 
   /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
