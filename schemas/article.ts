@@ -14,6 +14,8 @@ export const article = z
     validFrom: z.iso.datetime().optional(),
     validTo: z.iso.datetime().optional(),
     tags: z.array(plainText.max(100)).max(100).default([]),
+    /** Ids of products that it is about. */
+    products: z.array(z.string().min(1).max(100)).max(100).optional(),
   })
   .strict()
   .meta({ id: 'Article' })

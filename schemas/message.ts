@@ -20,6 +20,8 @@ export const message = z
         /** Id the visitor's client gave its message: repeats of it have no effect. */
         clientId: z.string().optional(),
         agent: z.string().optional(),
+        /** The article that this answers from: visitors may say whether it helped. */
+        article: z.string().optional(),
       })
       .optional(),
   })

@@ -5,6 +5,7 @@ import type { Handlers } from './handler.ts'
 import { type LibraryParts, libraryHandlers } from './library.ts'
 import { type PeopleParts, peopleHandlers } from './people.ts'
 import { previewHandlers } from './preview.ts'
+import { soonHandlers } from './soon.ts'
 import { type SystemParts, systemHandlers } from './system.ts'
 
 export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, PeopleParts, SystemParts {
@@ -21,6 +22,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...libraryHandlers(parts),
     ...peopleHandlers(parts),
     ...previewHandlers(parts.rehearsal),
+    ...soonHandlers(),
     ...systemHandlers(parts),
   }
 }

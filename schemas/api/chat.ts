@@ -97,3 +97,15 @@ export const readEntry = route({
   limit: 'read',
   reply: z.object({ id, shop: z.string(), colour: z.string(), letter: z.string() }),
 })
+
+export const rateAnswer = route({
+  method: 'POST',
+  path: '/v1/conversations/{id}/answers/{seq}/rating',
+  access: 'visitor',
+  owner: 'conversation',
+  summary: 'Say whether an answer from the articles helped. The last word counts.',
+  limit: 'message',
+  body: z.object({ helpful: z.boolean() }).strict(),
+  status: 204,
+  reply: 'nothing',
+})

@@ -1,0 +1,74 @@
+import { errors } from '../errors.ts'
+import type { Handlers } from './handler.ts'
+
+const soon = (): never => {
+  throw errors.unavailable('This part of the server is being built.')
+}
+
+/** Routes that are declared and have no room behind them yet: each says so, until its handler takes its place. */
+export function soonHandlers(): Pick<
+  Handlers,
+  | 'listIntents'
+  | 'changeIntents'
+  | 'tryLanguage'
+  | 'readTraining'
+  | 'startIntentReport'
+  | 'readIntentReport'
+  | 'listNearDuplicates'
+  | 'listMoodWords'
+  | 'putMoodWords'
+  | 'listArticles'
+  | 'readArticle'
+  | 'changeArticles'
+  | 'askKnowledge'
+  | 'listArticleDuplicates'
+  | 'listVocabulary'
+  | 'changeVocabulary'
+  | 'suggestSynonyms'
+  | 'listProducts'
+  | 'changeProducts'
+  | 'importTable'
+  | 'readProvider'
+  | 'putProvider'
+  | 'removeProvider'
+  | 'tryProvider'
+  | 'listReviews'
+  | 'decideReviews'
+  | 'listReviewClusters'
+  | 'readConversation'
+  | 'readOriginal'
+  | 'rateAnswer'
+> {
+  return {
+    listIntents: soon,
+    changeIntents: soon,
+    tryLanguage: soon,
+    readTraining: soon,
+    startIntentReport: soon,
+    readIntentReport: soon,
+    listNearDuplicates: soon,
+    listMoodWords: soon,
+    putMoodWords: soon,
+    listArticles: soon,
+    readArticle: soon,
+    changeArticles: soon,
+    askKnowledge: soon,
+    listArticleDuplicates: soon,
+    listVocabulary: soon,
+    changeVocabulary: soon,
+    suggestSynonyms: soon,
+    listProducts: soon,
+    changeProducts: soon,
+    importTable: soon,
+    readProvider: soon,
+    putProvider: soon,
+    removeProvider: soon,
+    tryProvider: soon,
+    listReviews: soon,
+    decideReviews: soon,
+    listReviewClusters: soon,
+    readConversation: soon,
+    readOriginal: soon,
+    rateAnswer: soon,
+  }
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { article, knowledgeAnswer } from '../article.ts'
+import { articleChange, productChange, vocabularyChange } from '../library-change.ts'
+import { product } from '../shop.ts'
+import { locale, plainText } from '../text.ts'
+import { shopWord, synonymGroup } from '../vocabulary.ts'
+import { route } from './route.ts'
+
+const readers = ['owner', 'operator', 'agent', 'analyst'] as const
+const writers = ['owner', 'operator'] as const
+
+const offset = z.coerce.number().int().min(0).max(1_000_000).default(0)
+const search = z.string().max(200).default('')
+
+const tally = z.object({ answered: z.int(), helpful: z.int(), unhelpful: z.int() }).meta({ id: 'ArticleTally' })
+
+export const listArticles = route({
+  method: 'GET',
+  path: '/api/articles',
+  access: readers,
+  owner: 'shared',
+  summary: 'Articles with how they do, at most 50; searched and filtered.',
+  query: z
+    .object({
+      search,
+      offset,
+      filter: z.enum(['all', 'thin', 'expired', 'unhelpful']).default('all'),
+      locale: locale.optional(),
+      tag: z.string().max(100).optional(),
+    })
+    .strict(),
+  reply: z.object({
+    version: z.int(),
+    total: z.int(),
+    tags: z.array(z.string()),
+    articles: z.array(
+      z
+        .object({
+          id: z.string(),
+          question: z.string(),
+          /** Similar questions it has; five are wanted. */
+          similar: z.int(),
+          locale: locale.optional(),
+          tags: z.array(z.string()),
+          validity: z.enum(['valid', 'later', 'over']),
+          tally,
+        })
+        .meta({ id: 'ListedArticle' }),
+    ),
+  }),
+})
+
+export const readArticle = route({
+  method: 'GET',
+  path: '/api/articles/{id}',
+  access: readers,
+  owner: 'shared',
+  summary: 'An article with how it does.',
+  reply: z.object({ version: z.int(), article, tally }),
+})
+
+export const changeArticles = route({
+  method: 'POST',
+  path: '/api/articles/changes',
+  access: writers,
+  owner: 'shared',
+  summary: 'Change articles, all or nothing; counts for visitors within a second. The reply holds the changes that undo it.',
+  maxBody: 2 * 1024 * 1024,
+  body: z.object({ changes: z.array(articleChange).min(1).max(1_000) }).strict(),
+  reply: z.object({ version: z.int(), undo: z.array(articleChange) }),
+})
+
+export const askKnowledge = route({
+  method: 'POST',
+  path: '/api/knowledge/ask',
+  access: readers,
+  owner: 'shared',
+  summary: 'What visitors would be answered now, why this article, and why not the next.',
+  body: z
+    .object({
+      question: z.string().min(1).max(1_000),
+      locale: locale.default('zh-CN'),
+      tags: z.array(z.string().max(100)).max(20).default([]),
+      /** Product that is talked about. */
+      product: z.string().max(100).optional(),
+    })
+    .strict(),
+  reply: z.object({
+    version: z.int(),
+    answer: knowledgeAnswer,
+    confidence: z.number(),
+    /** The best and the next, with the question that came closest and the words that spoke for it. */
+    articles: z
+      .array(
+        z.object({
+          article: z.string(),
+          question: z.string(),
+          closest: z.string(),
+          closeness: z.number(),
+          words: z.array(z.object({ text: z.string(), weight: z.number() })),
+        }),
+      )
+      .max(2),
+    /** A fact of a product sheet, when the question is about one. */
+    fact: z.object({ product: z.string(), name: z.string(), key: z.string(), value: z.string() }).optional(),
+  }),
+})
+
+export const listArticleDuplicates = route({
+  method: 'GET',
+  path: '/api/articles/duplicates',
+  access: readers,
+  owner: 'shared',
+  summary: 'Pairs of articles that answer the same question, most alike first.',
+  reply: z.object({
+    version: z.int(),
+    pairs: z.array(
+      z.object({
+        first: z.object({ id: z.string(), question: z.string() }),
+        second: z.object({ id: z.string(), question: z.string() }),
+        similarity: z.number(),
+      }),
+    ),
+  }),
+})
+
+export const listVocabulary = route({
+  method: 'GET',
+  path: '/api/vocabulary',
+  access: readers,
+  owner: 'shared',
+  summary: 'Words that mean the same to this shop, and words that only it uses.',
+  reply: z.object({ version: z.int(), groups: z.array(synonymGroup), words: z.array(shopWord) }),
+})
+
+export const changeVocabulary = route({
+  method: 'POST',
+  path: '/api/vocabulary/changes',
+  access: writers,
+  owner: 'shared',
+  summary: 'Change synonyms and shop words, all or nothing; the reply holds the changes that undo it.',
+  maxBody: 512 * 1024,
+  body: z.object({ changes: z.array(vocabularyChange).min(1).max(1_000) }).strict(),
+  reply: z.object({ version: z.int(), undo: z.array(vocabularyChange) }),
+})
+
+export const suggestSynonyms = route({
+  method: 'GET',
+  path: '/api/vocabulary/suggestions',
+  access: readers,
+  owner: 'shared',
+  summary: 'Words that visitors use where articles use others, mined from real chats.',
+  reply: z.object({
+    suggestions: z.array(z.object({ words: z.array(plainText).min(2), count: z.int(), examples: z.array(z.string()).max(3) })),
+  }),
+})
+
+export const listProducts = route({
+  method: 'GET',
+  path: '/api/products',
+  access: readers,
+  owner: 'shared',
+  summary: 'Products whose attributes answer questions, at most 50.',
+  query: z.object({ search, offset }).strict(),
+  reply: z.object({ version: z.int(), total: z.int(), products: z.array(product) }),
+})
+
+export const changeProducts = route({
+  method: 'POST',
+  path: '/api/products/changes',
+  access: writers,
+  owner: 'shared',
+  summary: 'Change products, all or nothing; the reply holds the changes that undo it.',
+  maxBody: 2 * 1024 * 1024,
+  body: z.object({ changes: z.array(productChange).min(1).max(1_000) }).strict(),
+  reply: z.object({ version: z.int(), undo: z.array(productChange) }),
+})
+
+export const importTable = route({
+  method: 'POST',
+  path: '/api/imports',
+  access: writers,
+  owner: 'shared',
+  summary: 'Read intents, articles, products or synonyms from a CSV, XLSX or Markdown file. `dry` only reports.',
+  maxBody: 8 * 1024 * 1024,
+  body: z
+    .object({
+      what: z.enum(['intents', 'articles', 'products', 'synonyms']),
+      /** File name; its ending tells the format. */
+      name: z.string().min(1).max(200),
+      /** The file's bytes. */
+      data: z.base64(),
+      dry: z.boolean().default(false),
+    })
+    .strict(),
+  reply: z.object({
+    rows: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    same: z.int(),
+    /** Nothing is imported while there is one. Lines and columns count from 1. */
+    problems: z.array(z.object({ line: z.int(), column: z.int().optional(), message: z.string() })).max(200),
+    /** First rows as they were understood. */
+    sample: z.array(z.object({ id: z.string(), name: z.string(), detail: z.string() })).max(20),
+  }),
+})
