@@ -19,6 +19,8 @@ export interface Judgement {
   intents: Guess[]
   inScope: number
   accepted: boolean
+  /** What made the best one sure: an utterance word for word, a keyword, or nothing but the trained model. */
+  decidedBy: 'utterance' | 'keyword' | 'model'
 }
 
 /** Confidence of a keyword: it decides by itself. */
@@ -43,8 +45,8 @@ export function createClassifier(model: IntentModel): Classifier {
 
   function judge(text: string, inPlay: readonly string[]): Judgement {
     const playing = numbersOf(inPlay)
-    if (!text || playing.size === 0) return { intents: [], inScope: 0, accepted: false }
-    const sure = spokenFor(text, playing)
+    if (!text || playing.size === 0) return { intents: [], inScope: 0, accepted: false, decidedBy: 'model' }
+    const { sure, by: decidedBy } = spokenFor(text, playing)
     const verdict = score(text)
     const found = guesses(verdict, playing, sure.size > 0 ? 0.5 : 1)
     // of several that are equally sure, the model's favourite comes first
@@ -59,7 +61,7 @@ export function createClassifier(model: IntentModel): Classifier {
       .slice(0, most)
       .map(({ intent, confidence }) => ({ id: ids[intent] as string, confidence: Math.round(confidence * 1_000) / 1_000 }))
     const inScope = sure.size > 0 ? 1 : verdict.inScope
-    return { intents, inScope, accepted: inScope >= model.head.calibration.threshold }
+    return { intents, inScope, accepted: inScope >= model.head.calibration.threshold, decidedBy }
   }
 
   function numbersOf(inPlay: readonly string[]): Set<number> {
@@ -72,13 +74,13 @@ export function createClassifier(model: IntentModel): Classifier {
   }
 
   /** Intents that what operators wrote decides for, with their confidence. */
-  function spokenFor(text: string, playing: ReadonlySet<number>): Map<number, number> {
+  function spokenFor(text: string, playing: ReadonlySet<number>): { sure: Map<number, number>; by: Judgement['decidedBy'] } {
     const sure = new Map<number, number>()
     const taught = intentsOfPhrase(model.phrases, model.phraseIntents, bare(text))
     for (const intent of taught) if (playing.has(intent)) sure.set(intent, taught.length === 1 ? 1 : sharedConfidence)
-    if (sure.size === 0)
-      for (const { intent, speaks } of keywords) if (playing.has(intent) && speaks(text)) sure.set(intent, keywordConfidence)
-    return sure
+    if (sure.size > 0) return { sure, by: 'utterance' }
+    for (const { intent, speaks } of keywords) if (playing.has(intent) && speaks(text)) sure.set(intent, keywordConfidence)
+    return { sure, by: sure.size > 0 ? 'keyword' : 'model' }
   }
 
   /** The model's intents in play. The best one has its own confidence; the others share what it leaves, by their scores. */

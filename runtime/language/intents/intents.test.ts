@@ -5,7 +5,6 @@ import { type Intent, intent as intentSchema } from '../../../schemas/intent.ts'
 import { createClassifier } from '../classify.ts'
 import { normalise } from '../normalise.ts'
 import { createTeacher } from '../teacher.ts'
-import { explain } from './explain.ts'
 import { decodeModel, encodeModel } from './model.ts'
 import { train } from './train.ts'
 import { createTrainer, trainerInProcess } from './trainer.ts'
@@ -91,19 +90,6 @@ describe('a trained recogniser of intents', () => {
     ] as const)
       expect(model.classify(normalise(odd), all)[0]?.id).toBe(model.classify(normalise(plain), all)[0]?.id)
   })
-
-  it('says which words spoke for the winner and for the runner-up', () => {
-    const model = train([
-      lesson('refund', '我要退款', '退款多久到账', '怎么退款'),
-      lesson('invoice', '我要发票', '发票怎么开', '开发票'),
-      lesson('ship', '多久发货', '怎么还不发货'),
-    ])
-    const [winner, second] = explain(model, '我的退款呢')
-    expect(winner).toMatchObject({ intent: 'refund' })
-    expect(winner?.words[0]?.text).toContain('退款')
-    expect(second?.intent).not.toBe('refund')
-    expect(explain(model, '')).toEqual([])
-  })
 })
 
 describe('training', () => {
@@ -114,6 +100,20 @@ describe('training', () => {
     expect(one).toEqual(await trainerInProcess.train(few))
     expect(two).toEqual(await trainerInProcess.train(few.slice(0, 3)))
     expect(shares.length).toBeGreaterThan(3)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    await trainer.close()
+  })
+
+  it('cross-validates and inspects in the same thread, and gives what doing it here gives', async () => {
+    const trainer = createTrainer()
+    const shares: number[] = []
+    const [report, found] = await Promise.all([
+      trainer.validate(few, { folds: 2, seed: 3 }, (share) => shares.push(share)),
+      trainer.inspect(few),
+    ])
+    expect(report).toEqual(await trainerInProcess.validate(few, { folds: 2, seed: 3 }))
+    expect(found).toEqual(await trainerInProcess.inspect(few))
+    expect(shares.at(-1)).toBe(1)
     expect(shares).toEqual([...shares].sort((a, b) => a - b))
     await trainer.close()
   })
