@@ -13,6 +13,10 @@ import { theme } from './theme.ts'
 
 // the canvas and all node types come when a flow is opened, quieter rooms when they are entered
 const Flow = lazy(() => import('./pages/Flow.tsx'))
+const Intents = lazy(() => import('./pages/Intents.tsx'))
+const Moods = lazy(() => import('./pages/Moods.tsx'))
+const Knowledge = lazy(() => import('./pages/Knowledge.tsx'))
+const Reviews = lazy(() => import('./pages/Reviews.tsx'))
 const Entries = lazy(() => import('./pages/Entries.tsx'))
 const People = lazy(() => import('./pages/People.tsx'))
 const Account = lazy(() => import('./pages/Account.tsx'))
@@ -41,6 +45,10 @@ export function App() {
                     </Route>
                     <Route path="/flows" component={Flows} />
                     <Route path="/flows/:flow">{({ flow }) => <Flow key={flow} flowId={flow} />}</Route>
+                    <Route path="/intents/:intent?">{({ intent }) => <Intents chosen={intent ?? null} />}</Route>
+                    <Route path="/moods" component={Moods} />
+                    <Route path="/knowledge/*?" component={Knowledge} />
+                    <Route path="/reviews" component={Reviews} />
                     <Route path="/entries" component={Entries} />
                     <Route path="/people" component={People} />
                     <Route path="/account" component={Account} />

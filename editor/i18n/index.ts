@@ -20,7 +20,7 @@ type Key<W extends Words> = W extends { 'zh-CN': infer Chinese }
   : never
 type Say<W extends Words> = (key: Key<W>, blanks?: Record<string, string | number>) => string
 
-/** Every `<area>/words.ts` of the app; the folder is the namespace. */
+/** Every `<area>/words.ts` of the app; the folder is the namespace. Words of a page that comes later join when it is drawn. */
 const areas = import.meta.glob<Words>('../*/words.ts', { eager: true, import: 'words' })
 const nameOf = new Map<Words, string>(Object.entries(areas).map(([path, words]) => [words, path.split('/').at(-2) ?? path]))
 
@@ -43,8 +43,16 @@ export function startI18n(): void {
 
 /** The words of an area in the chosen language; keys are checked by the compiler. */
 export function useWords<W extends Words>(words: W): Say<W> {
-  const { t } = useTranslation(nameOf.get(words) ?? '')
+  const { t } = useTranslation(nameOf.get(words) ?? join(words))
   return t as unknown as Say<W>
+}
+
+/** Words that came with a page of their own: nobody pays for them before. */
+function join(words: Words): string {
+  const name = `later-${nameOf.size}`
+  nameOf.set(words, name)
+  for (const locale of locales) i18next.addResourceBundle(locale, name, words[locale])
+  return name
 }
 
 /** The language of the screen; the component is drawn again when it changes. */

@@ -1,5 +1,17 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconBuildingStore, IconLogout, IconMoon, IconSitemap, IconSun, IconUser, IconUsers, IconWalk } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconBuildingStore,
+  IconBulb,
+  IconInbox,
+  IconLogout,
+  IconMoon,
+  IconSitemap,
+  IconSun,
+  IconUser,
+  IconUsers,
+  IconWalk,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../call.ts'
@@ -71,6 +83,9 @@ function Rail() {
         <IconWalk size={20} stroke={1.75} />
       </Link>
       <Room href="/flows" label={say('flows')} icon={<IconSitemap size={20} stroke={1.75} />} />
+      <Room href="/intents" also="/moods" label={say('intents')} icon={<IconBulb size={20} stroke={1.75} />} />
+      <Room href="/knowledge" label={say('knowledge')} icon={<IconBook2 size={20} stroke={1.75} />} />
+      <Room href="/reviews" label={say('reviews')} icon={<IconInbox size={20} stroke={1.75} />} />
       <Room href="/entries" label={say('entries')} icon={<IconBuildingStore size={20} stroke={1.75} />} />
       {me?.role === 'owner' && <Room href="/people" label={say('people')} icon={<IconUsers size={20} stroke={1.75} />} />}
       <span className={css.spring} />
@@ -79,9 +94,10 @@ function Rail() {
   )
 }
 
-function Room({ href, label, icon }: { href: string; label: string; icon: ReactNode }) {
+/** A way into a room; `also` is a second address of the same room. */
+function Room({ href, also, label, icon }: { href: string; also?: string; label: string; icon: ReactNode }) {
   const [location] = useLocation()
-  const here = location === href || location.startsWith(`${href}/`)
+  const here = location === href || location === also || location.startsWith(`${href}/`)
   return (
     <Tooltip label={label} position="right">
       <Link href={href} className={css.room} aria-label={label} aria-current={here ? 'page' : undefined}>

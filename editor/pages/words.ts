@@ -4,6 +4,9 @@ export const words = defineWords({
   'zh-CN': {
     // rooms
     flows: '流程',
+    intents: '意图',
+    knowledge: '知识',
+    reviews: '待看的消息',
     entries: '入口',
     people: '成员',
     account: '我的账号',
@@ -180,6 +183,9 @@ export const words = defineWords({
   },
   en: {
     flows: 'Flows',
+    intents: 'Intents',
+    knowledge: 'Knowledge',
+    reviews: 'Messages to look at',
     entries: 'Entries',
     people: 'People',
     account: 'My account',

@@ -1,0 +1,3 @@
+export default function Intents({ chosen }: { chosen: string | null }) {
+  return chosen
+}
