@@ -15,8 +15,13 @@ export function perceive(run: Run, content: InboundContent): Perception | null {
   }
   const text = content.type === 'text' ? content.text : content.label
   if (!text) return null
-  const { conversation, programs } = run.input
-  return run.services.perceive(text, { locale: conversation.locale, intents: intentsInPlay(programs) })
+  const { conversation, programs, now, zoneMinutes } = run.input
+  return run.services.perceive(text, {
+    locale: conversation.locale,
+    intents: intentsInPlay(programs),
+    now,
+    ...(zoneMinutes === undefined ? {} : { zoneMinutes }),
+  })
 }
 
 const known = new WeakMap<TurnInput['programs'], string[]>()

@@ -32,13 +32,24 @@ export interface TurnInput {
   /** Seq of the inbound message, or of the last message for other events: part of idempotency keys. */
   seq: number
   now: number
+  /** Minutes that the shop's clock is ahead of UTC; default 480, China. */
+  zoneMinutes?: number
   /** Seed of `turn.random()`. */
   seed: number
 }
 
+/** What a message is read against: everything that perception may know beside the words. */
+export interface PerceiveContext {
+  locale: Locale
+  intents: readonly string[]
+  /** Milliseconds since the epoch: what 昨天 counts from. */
+  now: number
+  zoneMinutes?: number
+}
+
 /** The outside as the engine sees it. Whoever supplies them journals and limits them; the engine knows nothing of that. */
 export interface TurnServices {
-  perceive(text: string, context: { locale: Locale; intents: readonly string[] }): Perception
+  perceive(text: string, context: PerceiveContext): Perception
   knowledge: KnowledgePort
   shop: ShopPort
   promotions: PromotionPort

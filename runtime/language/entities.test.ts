@@ -3,7 +3,7 @@ import { entityTypes } from '../../schemas/perception.ts'
 import { findEntities, isEntityValue } from './entities.ts'
 
 /** Saturday, ten in the morning in China. */
-const now = new Date('2026-11-21T02:00:00Z')
+const now = Date.parse('2026-11-21T02:00:00Z')
 const values = (text: string, type: string) => findEntities(text, { now }).flatMap((each) => (each.type === type ? [each.value] : []))
 
 describe('findEntities', () => {

@@ -8,10 +8,18 @@ import { train } from './intents/train.ts'
 import { readMood } from './mood.ts'
 import { normalise } from './normalise.ts'
 
+/** What a message is read against. */
+export interface LanguageContext {
+  intents: readonly string[]
+  /** Milliseconds since the epoch; without it 昨天 has no date. */
+  now?: number
+  zoneMinutes?: number
+}
+
 /** Reads visitors' messages. In memory, without waiting, the same answer for the same words. */
 export interface Language {
   /** @param text as typed · `intents` = ids in play; all others are left out of the answer. */
-  perceive(text: string, context: { intents: readonly string[] }): Perception
+  perceive(text: string, context: LanguageContext): Perception
 }
 
 /** Teaches a recogniser by the operator's own intents, here and now: a server trains in its worker instead. */
@@ -29,7 +37,7 @@ export function languageOf(model: IntentModel): Language {
         text: normal,
         language: detectLanguage(text),
         intents: classifier.classify(normal, context.intents),
-        entities: findEntities(text),
+        entities: findEntities(text, context),
         mood: readMood(text),
       }
     },

@@ -41,8 +41,8 @@ export const date: EntityKind = { type: 'date', find: findDays, valid: (value) =
 export function findDays(text: string, { now, zoneMinutes = 480 }: EntityContext): FoundEntity[] {
   if (!anyDate.test(text)) return []
   const found = matches(text, full, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3])))
-  if (!now) return found
-  const today = new Date(Math.floor((now.getTime() + zoneMinutes * 60_000) / day) * day)
+  if (now === undefined) return found
+  const today = new Date(Math.floor((now + zoneMinutes * 60_000) / day) * day)
   const add = (more: FoundEntity[]) => {
     for (const each of more) if (!found.some((other) => other.start < each.end && each.start < other.end)) found.push(each)
   }

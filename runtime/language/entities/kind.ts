@@ -4,8 +4,8 @@ export type EntityValue = string | number | boolean
 
 /** What is known beside the text itself. */
 export interface EntityContext {
-  /** Without it 昨天 and 下周六 have no date. */
-  now?: Date | undefined
+  /** Milliseconds since the epoch. Without it 昨天 and 下周六 have no date. */
+  now?: number | undefined
   /** Minutes that the shop's clock is ahead of UTC; default 480, China. */
   zoneMinutes?: number | undefined
 }
