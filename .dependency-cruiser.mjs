@@ -54,7 +54,15 @@ export default {
       packages: ['.+'],
     }),
     ...room('promotions', '^runtime/promotions/', { rooms: ['schemas/', 'runtime/promotions/', ...kernel] }),
-    ...room('shop', '^runtime/shop/', { rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/shop/', ...kernel], packages: ['zod', 'undici'] }),
+    ...room('egress', '^runtime/egress/', { rooms: ['runtime/egress/'] }),
+    ...room('shop', '^runtime/shop/', {
+      rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/shop/', 'runtime/egress/', ...kernel],
+      packages: ['zod'],
+    }),
+    ...room('provider', '^runtime/provider/', {
+      rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/provider/', 'runtime/egress/', ...kernel],
+      packages: ['zod'],
+    }),
     ...room('store', '^runtime/store/', {
       rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/store/', ...kernel],
       packages: ['drizzle-orm', 'drizzle-kit', 'better-sqlite3', 'better-auth', 'zod'],

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { createEgress } from './egress/egress.ts'
 import { ensureError } from './errors.ts'
 import type { Runtime } from './index.ts'
 import type { ShopConnector } from './shop/connector.ts'
-import { createEgress } from './shop/egress.ts'
 import { httpShop } from './shop/http.ts'
 
 const seeder = { id: 'demo', name: 'Floorwalker' }

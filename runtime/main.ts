@@ -1,10 +1,10 @@
 import { type Demo, openEntry, seedExamples, startDemo } from './demo.ts'
+import { createEgress } from './egress/egress.ts'
 import { listen } from './http/listen.ts'
 import { createRuntime } from './index.ts'
 import { createLog } from './log.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { noShop, type ShopConnector } from './shop/connector.ts'
-import { createEgress } from './shop/egress.ts'
 import { httpShop } from './shop/http.ts'
 
 await main()

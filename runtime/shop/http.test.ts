@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { heroOrder } from '../../examples/shop/data.ts'
 import { demoCustomer } from '../../examples/shop/profiles.ts'
 import { type DemoShop, startDemoShop } from '../../examples/shop/server.ts'
+import { createEgress, type Egress } from '../egress/egress.ts'
 import { noShop, type ShopCaller, type ShopConnector, shopPort } from './connector.ts'
-import { createEgress, type Egress } from './egress.ts'
 import { httpShop } from './http.ts'
 
 const now = Date.parse('2026-11-21T02:24:00Z')

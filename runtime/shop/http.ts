@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Answer } from '../../nodes/turn.ts'
 import { type Order, order, orderState, type Parcel, type Product, parcel, parcelStep, product } from '../../schemas/shop.ts'
 import type { Locale } from '../../schemas/text.ts'
+import type { Egress } from '../egress/egress.ts'
 import type { ShopCaller, ShopConnector } from './connector.ts'
-import type { Egress } from './egress.ts'
 import { readInTime } from './resilience.ts'
 
 export interface HttpShopOptions {

@@ -166,6 +166,17 @@ describe('the way out', () => {
     expect(await egress.get(`http://127.0.0.1:${port}/big`)).toEqual({ ok: false, why: 'too-large' })
     expect(await egress.get(`http://127.0.0.1:${port}/silent`)).toEqual({ ok: false, why: 'timeout' })
   })
+
+  it('sends JSON under the same rules and follows no redirect with it', async () => {
+    const egress = guard({ named: [`127.0.0.1:${port}`] })
+    expect(await egress.post(`http://127.0.0.1:${port}/x`, '{}', { headers: { authorization: 'Bearer x' } })).toMatchObject({
+      ok: true,
+      status: 200,
+    })
+    expect(await egress.post(`http://127.0.0.1:${port}/to/%2Ffine`, '{}')).toMatchObject({ ok: true, status: 302 })
+    expect(hits.map(({ path }) => path)).toEqual(['/x', '/to/%2Ffine'])
+    expect(await egress.post('http://10.0.0.1/', '{}')).toEqual({ ok: false, why: 'refused' })
+  })
 })
 
 it('tells public addresses from all others', () => {

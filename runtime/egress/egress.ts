@@ -30,6 +30,8 @@ export interface EgressRequest {
 export interface Egress {
   /** GET, redirects followed by hand. Never throws; says no more than what kind of failure it was. */
   get(url: string, request?: EgressRequest): Promise<EgressAnswer>
+  /** POST of JSON under the same rules; a redirect is an answer, not followed, so that nothing is sent twice or elsewhere. */
+  post(url: string, body: string, request?: EgressRequest): Promise<EgressAnswer>
   close(): void
 }
 
@@ -60,6 +62,12 @@ export function createEgress(options: EgressOptions = {}): Egress {
   }
   return {
     get: (url, request = {}) => follow(url, request, rules),
+    async post(address, body, request = {}) {
+      const url = URL.parse(address)
+      if (!url || refuse(url, rules)) return { ok: false, why: 'refused' }
+      const headers = { 'content-type': 'application/json', ...request.headers }
+      return once(url, headers, inTime(request, rules), rules, body)
+    },
     close() {
       rules.http.destroy()
       rules.https.destroy()
@@ -78,8 +86,7 @@ interface Rules {
 }
 
 async function follow(address: string, request: EgressRequest, rules: Rules): Promise<EgressAnswer> {
-  const deadline = AbortSignal.timeout(rules.timeout)
-  const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
+  const signal = inTime(request, rules)
   let headers = request.headers ?? {}
   let url = URL.parse(address)
   for (let hop = 0; hop <= maxRedirects; hop++) {
@@ -92,6 +99,11 @@ async function follow(address: string, request: EgressRequest, rules: Rules): Pr
     url = next
   }
   return { ok: false, why: 'too-many-redirects' }
+}
+
+function inTime({ signal }: EgressRequest, rules: Rules): AbortSignal {
+  const deadline = AbortSignal.timeout(rules.timeout)
+  return signal ? AbortSignal.any([signal, deadline]) : deadline
 }
 
 /** What can be said of a URL before any name is resolved. */
@@ -109,7 +121,7 @@ function mayConnect(address: string, isNamed: boolean): boolean {
   return kind === 'public' || (kind === 'private' && isNamed)
 }
 
-function once(url: URL, headers: Record<string, string>, signal: AbortSignal, rules: Rules): Promise<EgressAnswer> {
+function once(url: URL, headers: Record<string, string>, signal: AbortSignal, rules: Rules, body?: string): Promise<EgressAnswer> {
   return new Promise((done) => {
     let refused = false
     const fail = (why?: EgressFailure) =>
@@ -131,6 +143,7 @@ function once(url: URL, headers: Record<string, string>, signal: AbortSignal, ru
     const secure = url.protocol === 'https:'
     const call = (secure ? httpsRequest : httpRequest)(url, {
       agent: secure ? rules.https : rules.http,
+      method: body === undefined ? 'GET' : 'POST',
       headers: { accept: 'application/json', ...headers },
       lookup: guard,
       signal,
@@ -146,7 +159,7 @@ function once(url: URL, headers: Record<string, string>, signal: AbortSignal, ru
         () => fail(),
       )
     })
-    call.end()
+    call.end(body)
   })
 }
 
