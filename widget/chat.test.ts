@@ -159,6 +159,41 @@ describe('a visitor’s chat', () => {
     expect(chat.snapshot().typing).toBe(false)
   })
 
+  it('tells whether an answer helped, remembers it over a reload, and the last word counts [R25]', async () => {
+    const server = createFakeServer()
+    const storage = memoryStorage()
+    const chat = visit(server, storage)
+    chat.setOpen(true)
+    await until(() => chat.snapshot().timeline.length === 1)
+    expect(chat.rated(1)).toBeUndefined()
+    expect(await chat.rate(1, true)).toBe(true)
+    expect(await chat.rate(1, false)).toBe(true)
+    expect([...server.ratings]).toEqual([[1, false]])
+    chat.stop()
+    expect(visit(server, storage).rated(1)).toBe(false)
+  })
+
+  it('does not hold for said what did not reach the shop', async () => {
+    const server = createFakeServer()
+    const chat = visit(server)
+    chat.setOpen(true)
+    await until(() => chat.snapshot().timeline.length === 1)
+    server.down = true
+    expect(await chat.rate(1, true)).toBe(false)
+    expect(chat.rated(1)).toBeUndefined()
+  })
+
+  it('forgets ratings with the conversation they were of', async () => {
+    const server = createFakeServer()
+    const chat = visit(server)
+    chat.setOpen(true)
+    await until(() => chat.snapshot().timeline.length === 1)
+    await chat.rate(1, true)
+    chat.startAnew()
+    await until(() => server.conversations === 2 && chat.snapshot().timeline.length === 1)
+    expect(chat.rated(1)).toBeUndefined()
+  })
+
   it('does not knock for ever where it is not let in', async () => {
     const server = createFakeServer()
     server.refuses = true

@@ -5,6 +5,7 @@ import { createClient, type Look, type Posted } from './client.ts'
 import type { Keep } from './keep.ts'
 import { createOutbox, type Unsent } from './outbox.ts'
 import { backOff, type Pace } from './pace.ts'
+import { createRatings } from './ratings.ts'
 import { createSeen } from './seen.ts'
 import { createSession } from './session.ts'
 import { confirmed, emptyTimeline, hasGap, merge, type Shown, unread } from './state.ts'
@@ -51,6 +52,10 @@ export interface Chat {
   say(content: InboundContent): void
   retry(id: string): void
   remove(id: string): void
+  /** What this visitor said of an answer; undefined when nothing yet. */
+  rated(seq: number): boolean | undefined
+  /** Says whether an answer helped. @returns false when it did not reach the shop */
+  rate(seq: number, helpful: boolean): Promise<boolean>
   /** Leaves this conversation and begins another. */
   startAnew(): void
   /** The network or the page is back: try everything now. */
@@ -100,6 +105,7 @@ export function createChat(options: ChatOptions): Chat {
     switched: () => reset(true),
   })
   const seen = createSeen(keep, () => session.access()?.id)
+  const ratings = createRatings(keep, () => session.access()?.id)
   const outbox = createOutbox({
     keep,
     pace,
@@ -260,6 +266,13 @@ export function createChat(options: ChatOptions): Chat {
     say: (content) => outbox.add({ id: options.newId(), content, at: pace.now() }),
     retry: (id) => outbox.retry(id),
     remove: (id) => outbox.remove(id),
+    rated: ratings.of,
+    async rate(seq, helpful) {
+      const access = session.access()
+      const isHeard = access !== null && (await client.rate(access, seq, helpful)).kind === 'done'
+      if (isHeard) ratings.mark(seq, helpful)
+      return isHeard
+    },
     startAnew() {
       session.leave()
       reset(false)

@@ -1,4 +1,4 @@
-import type { conversationEvents, listMessages, postMessage, readEntry, startConversation } from '../schemas/api/chat.ts'
+import type { conversationEvents, listMessages, postMessage, rateAnswer, readEntry, startConversation } from '../schemas/api/chat.ts'
 import type { Body, Reply } from '../schemas/api/route.ts'
 
 export type Started = Reply<typeof startConversation>
@@ -25,6 +25,7 @@ export interface Client {
   start(body: Begin): Promise<Outcome<Started>>
   post(access: Access, body: Say): Promise<Outcome<Posted>>
   list(access: Access, after: number): Promise<Outcome<Listed>>
+  rate(access: Access, seq: number, helpful: boolean): Promise<Outcome<unknown>>
   /** The raw event stream; the caller reads its body. */
   stream(access: Access, after: number, signal: AbortSignal): Promise<Response>
 }
@@ -42,6 +43,7 @@ const paths = {
   start: '/v1/conversations' satisfies (typeof startConversation)['path'],
   messages: '/v1/conversations/{id}/messages' satisfies (typeof postMessage)['path'] & (typeof listMessages)['path'],
   events: '/v1/conversations/{id}/events' satisfies (typeof conversationEvents)['path'],
+  rating: '/v1/conversations/{id}/answers/{seq}/rating' satisfies (typeof rateAnswer)['path'],
   entry: '/v1/entries/{entry}' satisfies (typeof readEntry)['path'],
 } as const
 
@@ -57,7 +59,7 @@ export function createClient({ server, fetch, renewed }: ClientOptions): Client 
       const reply = await fetch(url, { ...init, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(patience) })
       const token = reply.headers.get('floorwalker-token')
       if (access && token) renewed?.(access.id, token)
-      if (reply.ok) return { kind: 'done', value: (await reply.json()) as T }
+      if (reply.ok) return { kind: 'done', value: (reply.status === 204 ? undefined : await reply.json()) as T }
       return refusal(reply)
     } catch {
       return { kind: 'again' }
@@ -75,6 +77,7 @@ export function createClient({ server, fetch, renewed }: ClientOptions): Client 
     start: (body) => call(at(paths.start), json(body)),
     post: (access, body) => call(at(paths.messages, access.id), json(body, bearer(access)), access),
     list: (access, after) => call(at(paths.messages, access.id, `?after=${after}`), { headers: bearer(access) }, access),
+    rate: (access, seq, helpful) => call(at(paths.rating, access.id).replace('{seq}', `${seq}`), json({ helpful }, bearer(access)), access),
     stream: (access, after, signal) =>
       fetch(at(paths.events, access.id), {
         headers: { ...bearer(access), accept: 'text/event-stream', 'last-event-id': String(after) },

@@ -46,5 +46,7 @@ export const icons = {
   anew: ['M5 12a7 7 0 1 1 2.2 5.1', 'M4.5 7.5 5 12l4.3-1'],
   send: ['M4.5 12 3 4.5 21 12 3 19.5z', 'M4.5 12H12'],
   clock: ['M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z', 'M12 8v4.5l3 1.5'],
+  good: ['M7 11v9H4v-9h3a4 4 0 0 0 4-4V6a2 2 0 0 1 4 0v5h4l1 2-1 5-2 2H10l-3-2'],
+  poor: ['M7 13V4H4v9h3a4 4 0 0 1 4 4v1a2 2 0 0 0 4 0v-5h4l1-2-1-5-2-2H10L7 6'],
   alert: ['M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z', 'M12 8v5M12 16h.01'],
 } as const satisfies Record<string, readonly string[]>

@@ -15,6 +15,8 @@ export interface FakeServer {
   loseReplies: number
   /** So many messages never reach the stream. */
   skipInStream: number
+  /** What visitors said of answers, by seq. */
+  ratings: Map<number, boolean>
   /** Ends all streams. */
   cut(): void
   /** The conversation expires. */
@@ -53,6 +55,7 @@ export function createFakeServer(): FakeServer {
     refuses: false,
     loseReplies: 0,
     skipInStream: 0,
+    ratings: new Map(),
     cut() {
       for (const stream of streams) stream.error(new Error('cut'))
       streams.clear()
@@ -83,6 +86,10 @@ export function createFakeServer(): FakeServer {
       if (headers.get('authorization') !== `Bearer ${token}`) return json({ code: 'not-found' }, 404)
       if (call === 'GET list') return json({ messages: server.table.slice(Number(searchParams.get('after'))), owner })
       if (call === 'GET events') return events(Number(headers.get('last-event-id')), init?.signal)
+      if (call === 'POST rating') {
+        server.ratings.set(Number(pathname.split('/').at(-2)), JSON.parse(String(init?.body)).helpful === true)
+        return new Response(null, { status: 204 })
+      }
       return message(JSON.parse(String(init?.body)))
     },
   }
@@ -124,9 +131,11 @@ const nameOf = (path: string, method = 'GET') =>
       ? method === 'POST'
         ? 'message'
         : 'list'
-      : path.startsWith('/v1/entries')
-        ? 'entry'
-        : 'start'
+      : path.endsWith('/rating')
+        ? 'rating'
+        : path.startsWith('/v1/entries')
+          ? 'entry'
+          : 'start'
 const frame = (message: Message) => new TextEncoder().encode(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })

@@ -74,7 +74,9 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
     form,
     ended,
   )
-  const draw = createList(log, (line) => renderLine(line, pen, { choose, retry: chat.retry, remove: chat.remove }))
+  const draw = createList(log, (line) =>
+    renderLine(line, pen, { choose, retry: chat.retry, remove: chat.remove, rated: chat.rated, rate: chat.rate }),
+  )
 
   function choose(choice: Choice): void {
     // the second tap of a double tap

@@ -2,6 +2,7 @@ import type { Choice, Content } from '../schemas/content.ts'
 import { couponCard, orderCard, type Pen, parcelCard, productCards, stepsCard } from './cards.ts'
 import { h, icons, picture } from './dom.ts'
 import type { Line } from './lines.ts'
+import { ratingRow } from './rating.ts'
 import { renderText } from './rich.ts'
 
 /** What a tap in the conversation does. */
@@ -9,6 +10,8 @@ export interface Taps {
   choose(choice: Choice): void
   retry(id: string): void
   remove(id: string): void
+  rated(seq: number): boolean | undefined
+  rate(seq: number, helpful: boolean): Promise<boolean>
 }
 
 /** The element of one row; made once and kept until its sign changes. */
@@ -39,9 +42,18 @@ export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
       const { message, first } = line
       if (message.from === 'visitor') return h('div', { class: first ? 'line us first' : 'line us' }, own(message.content, words.you))
       const side = message.content.type === 'notice' || message.from === 'system' ? 'line middle' : `line them ${message.from}`
-      return h('div', { class: first ? `${side} first` : side }, theirs(message.content, line.isOpen, pen, taps))
+      return h(
+        'div',
+        { class: first ? `${side} first` : side },
+        theirs(message.content, line.isOpen, pen, taps),
+        message.meta?.article !== undefined && rating(message.seq, pen, taps),
+      )
     }
   }
+}
+
+function rating(seq: number, { words }: Pen, taps: Taps): HTMLElement {
+  return ratingRow(words, taps.rated(seq), (helpful) => taps.rate(seq, helpful))
 }
 
 function own(content: Content, you: string, state?: string): HTMLElement {

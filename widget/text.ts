@@ -35,6 +35,11 @@ export interface Words {
   retry: string
   remove: string
   choices: string
+  rating: string
+  helpful: string
+  unhelpful: string
+  ratingThanks: string
+  ratingLost: string
   steps: string
   today: string
   yesterday: string
@@ -93,6 +98,11 @@ export const words: Record<Locale, Words> = {
     retry: '重新发送',
     remove: '删除',
     choices: '可以直接点选',
+    rating: '这个回答有帮助吗',
+    helpful: '有帮助',
+    unhelpful: '没帮助',
+    ratingThanks: '谢谢，记下了',
+    ratingLost: '没有记上，再点一次试试',
     steps: '步骤',
     today: '今天',
     yesterday: '昨天',
@@ -165,6 +175,11 @@ export const words: Record<Locale, Words> = {
     retry: 'Send again',
     remove: 'Delete',
     choices: 'Tap to answer',
+    rating: 'Did this answer help?',
+    helpful: 'Helpful',
+    unhelpful: 'Not helpful',
+    ratingThanks: 'Thanks, noted',
+    ratingLost: 'Not noted, please tap again',
     steps: 'Steps',
     today: 'Today',
     yesterday: 'Yesterday',
