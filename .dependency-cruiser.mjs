@@ -60,7 +60,7 @@ export default {
       packages: ['zod'],
     }),
     ...room('provider', '^runtime/provider/', {
-      rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/provider/', 'runtime/egress/', ...kernel],
+      rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/provider/', 'runtime/egress/', 'runtime/sealed\\.ts$', ...kernel],
       packages: ['zod'],
     }),
     ...room('store', '^runtime/store/', {

@@ -29,6 +29,19 @@ export function createSettings({ db, tables: { settings, spent }, read, write }:
         return yield* get(key)
       }),
 
+    add: (key, by) =>
+      write(function* () {
+        const before = yield* get(key)
+        const boxed = { value: (typeof before === 'number' ? before : 0) + by }
+        yield* ask(
+          db
+            .insert(settings)
+            .values({ key, value: boxed })
+            .onConflictDoUpdate({ target: settings.key, set: { value: boxed } }),
+        )
+        return boxed.value
+      }),
+
     spend: (id, until, now) =>
       write(function* () {
         yield* ask(db.delete(spent).where(lte(spent.until, now)))

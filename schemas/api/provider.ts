@@ -1,20 +1,6 @@
 import { z } from 'zod'
+import { providerSettings } from '../provider.ts'
 import { route } from './route.ts'
-
-const use = z.enum(['rephrase', 'judge', 'embed'])
-
-const settings = z.object({
-  enabled: z.boolean().default(false),
-  /** Base address of an OpenAI-compatible service, up to and including `/v1`. */
-  url: z.url().max(500),
-  model: z.string().min(1).max(200),
-  embeddingModel: z.string().max(200).default(''),
-  /** Milliseconds that a visitor's turn may wait for it. */
-  timeout: z.int().min(100).max(20_000).default(2_000),
-  /** Tokens a calendar month; nothing is asked beyond. */
-  monthlyCap: z.int().min(0).max(10_000_000_000).default(1_000_000),
-  uses: z.array(use).max(3).default([]),
-})
 
 export const readProvider = route({
   method: 'GET',
@@ -22,7 +8,7 @@ export const readProvider = route({
   access: ['owner'],
   owner: 'shared',
   summary: 'The optional model provider: its settings without the key, and what was used this month.',
-  reply: z.object({ settings: settings.nullable(), hasKey: z.boolean(), usedTokens: z.int(), calls: z.int(), failures: z.int() }),
+  reply: z.object({ settings: providerSettings.nullable(), hasKey: z.boolean(), usedTokens: z.int(), calls: z.int(), failures: z.int() }),
 })
 
 export const putProvider = route({
@@ -31,8 +17,8 @@ export const putProvider = route({
   access: ['owner'],
   owner: 'shared',
   summary: 'Set up the optional model provider; an absent key leaves the one that is stored.',
-  body: z.object({ ...settings.shape, key: z.string().min(1).max(500).optional() }).strict(),
-  reply: z.object({ settings, hasKey: z.boolean() }),
+  body: providerSettings.extend({ key: z.string().min(1).max(500).optional() }).strict(),
+  reply: z.object({ settings: providerSettings, hasKey: z.boolean() }),
 })
 
 export const removeProvider = route({
