@@ -2,6 +2,7 @@ import type { Conversation } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
 import type { Ids } from '../ids.ts'
 import type { Fault } from './faults.ts'
+import { createHearing } from './hearing.ts'
 import { messageOf, type TurnRow } from './rows.ts'
 import type { Statements } from './statements.ts'
 import type { AcceptResult, CommitResult, Inbound, NewMessage, TurnCommit } from './store.ts'
@@ -10,6 +11,7 @@ export type TurnWriter = ReturnType<typeof createTurnWriter>
 
 /** Accepting and answering inbound events, each inside a transaction that somebody else opened. Both are conditional and may run twice. */
 export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault) {
+  const hearing = createHearing(statements)
   return { create, accept, commit, answerOf }
 
   /** A new conversation and its opening turn; an id that exists is answered like any commit. */
@@ -80,6 +82,7 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
     if (known) statements.finishTurn.run(outcome)
     else statements.insertDone.run({ ...outcome, body_hash: inbound.bodyHash, inbound_seq: inboundSeq })
     insertMeasures(turn, advanced.version)
+    for (const review of turn.reviews ?? []) hearing.review(review, { conversationId, seq: inboundSeq, at: turn.at })
     for (const job of turn.jobs)
       statements.insertJob.run(ids.row(), job.kind, job.key, job.due, JSON.stringify(job.payload), conversationId)
     return { kind: 'committed', messages, inboundSeq, seq: advanced.seq, version: advanced.version, owner: turn.owner }
@@ -112,7 +115,8 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
   }
 
   function insertMeasures(turn: TurnCommit, version: number): void {
-    for (const { name, node, value, detail } of turn.measures)
+    for (const { name, node, value, detail } of turn.measures) {
+      if (name === 'article-answered' && typeof detail?.article === 'string') hearing.answered(detail.article)
       statements.insertMeasure.run(
         turn.conversationId,
         version,
@@ -122,6 +126,7 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
         detail ? JSON.stringify(detail) : null,
         turn.at,
       )
+    }
   }
 }
 

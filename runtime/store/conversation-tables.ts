@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Content } from '../../schemas/content.ts'
 import type { ConversationState, Owner, Pins, Profile } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
+import type { ReviewDecision, ReviewKind } from '../../schemas/review.ts'
 import type { Locale } from '../../schemas/text.ts'
 import type { Kit } from './kit.ts'
 
 /** What a turn reads and writes. */
-export function defineConversationTables({ table, id, counted, text, int, real, json, index, uniqueIndex, primaryKey }: Kit) {
+export function defineConversationTables({ table, id, counted, text, int, real, bool, json, index, uniqueIndex, primaryKey }: Kit) {
   const conversations = table(
     'conversations',
     {
@@ -100,5 +101,50 @@ export function defineConversationTables({ table, id, counted, text, int, real, 
     at: int().notNull(),
   })
 
-  return { conversations, messages, turns, journal, measures }
+  /** What visitors said that deserves a look, masked; one row for each wording. */
+  const reviews = table(
+    'reviews',
+    {
+      row: counted(),
+      kind: text().$type<ReviewKind>().notNull(),
+      locale: text().$type<Locale>().notNull(),
+      /** The same for all spellings of one wording. */
+      wording: text().notNull(),
+      text: text().notNull(),
+      count: int().notNull(),
+      firstAt: int().notNull(),
+      lastAt: int().notNull(),
+      conversationId: text().notNull(),
+      seq: int().notNull(),
+      intents: json<{ id: string; confidence: number }[]>().notNull(),
+      article: text(),
+      status: text().$type<'open' | 'done' | 'dismissed'>().notNull(),
+      decision: json<ReviewDecision>(),
+      /** True when the decision put something into the library that was not there. */
+      added: bool().notNull().default(false),
+      decidedBy: text(),
+      decidedAt: int(),
+    },
+    (row) => [
+      uniqueIndex('reviews_wording').on(row.kind, row.locale, row.wording),
+      index('reviews_inbox').on(row.status, row.kind, row.count),
+    ],
+  )
+
+  /** A visitor's last word on an answer. */
+  const ratings = table(
+    'ratings',
+    {
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: 'cascade' }),
+      seq: int().notNull(),
+      article: text().notNull(),
+      helpful: bool().notNull(),
+      at: int().notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.conversationId, row.seq] })],
+  )
+
+  return { conversations, messages, turns, journal, measures, reviews, ratings }
 }

@@ -102,7 +102,7 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
         )
       }),
 
-    publish: (version, expectedLive) =>
+    publish: (version, expectedLive, from = 'draft') =>
       write(function* () {
         const { flowId, revision } = version
         const [last] = yield* ask(
@@ -117,7 +117,7 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
           db
             .update(flows)
             .set({ liveNumber: number, liveVersionId: version.id, liveRevision: revision, publishedAt: version.at })
-            .where(and(eq(flows.id, flowId), eq(flows.revision, revision), expected))
+            .where(and(eq(flows.id, flowId), from === 'draft' ? eq(flows.revision, revision) : undefined, expected))
             .returning({ id: flows.id }),
         )
         if (moved.length === 0) return { kind: 'stale' as const }

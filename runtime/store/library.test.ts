@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Article } from '../../schemas/article.ts'
+import type { Intent } from '../../schemas/intent.ts'
 import type { Offer } from '../../schemas/promotion.ts'
 import type { Store } from './store.ts'
 import { engines, noon } from './testing.ts'
@@ -10,6 +12,9 @@ const offer = (id: string, total: number, perVisitor = 1): Offer => ({
   eligible: {},
   budget: { total, perVisitor },
 })
+
+const intent = (id: string, utterances = ['你好']): Intent => ({ id, name: id, utterances, keywords: [] })
+const article = (id: string, answer = '答'): Article => ({ id, question: `问${id}`, similar: [], answer, tags: [] })
 
 describe.each(engines)('the library in $name', ({ open }) => {
   let store: Store
@@ -53,6 +58,70 @@ describe.each(engines)('the library in $name', ({ open }) => {
     await expect(store.library.putOffers([offer('b', 1), offer('b', 2)])).rejects.toThrow()
     expect((await store.library.offers()).map((each) => each.id)).toEqual(['a'])
     expect(await store.library.version()).toBe(1)
+  })
+
+  it('changes single documents in their place, puts new ones last and takes others away, in every list', async () => {
+    const { library } = store
+    await library.putIntents(['a', 'b', 'c'].map((id) => intent(id)))
+    const version = await library.change({
+      intents: { put: [intent('d'), intent('a', ['改过了'])], remove: ['b', 'never-there'] },
+      synonyms: { put: [{ id: 's', words: ['快递', '包裹'] }] },
+      words: { put: [{ id: 'w', word: '云朵鞋', kind: 'product' }] },
+      products: { put: [{ id: 'p', name: { en: 'Shoe' }, price: { amount: 1, currency: 'CNY' }, tags: [], attributes: {} }] },
+      moodWords: { put: [{ id: 'm', word: '蹲', kind: 'waiting', strength: 0.5 }] },
+    })
+    expect(version).toBe(2)
+    expect(await library.intents()).toEqual([intent('a', ['改过了']), intent('c'), intent('d')])
+    expect(await library.some('intents', ['d', 'nobody', 'a'])).toHaveLength(2)
+    expect((await library.synonyms())[0]?.words).toEqual(['快递', '包裹'])
+    expect((await library.words())[0]?.word).toBe('云朵鞋')
+    expect((await library.products())[0]?.id).toBe('p')
+    expect((await library.moodWords())[0]?.strength).toBe(0.5)
+    expect(await library.version('articles')).toBe(2)
+    expect(await library.change({ articles: { put: [article('x')] } })).toBe(3)
+    expect([await library.version('intents'), await library.version('articles'), await library.version()]).toEqual([2, 3, 3])
+  })
+
+  it('refuses a change that was made from a list which changed since, and only then', async () => {
+    const { library } = another ?? store
+    await library.putIntents([intent('a')])
+    await library.putArticles([])
+    expect(await store.library.change({ intents: { put: [intent('a', ['一'])] } }, 1)).toBe(3)
+    expect(await library.change({ intents: { put: [intent('a', ['二'])] }, articles: { put: [article('x')] } }, 2)).toBe('stale')
+    expect(await library.intents()).toEqual([intent('a', ['一'])])
+    expect(await library.articles()).toEqual([])
+    expect(await library.change({ articles: { put: [article('x')] } }, 2)).toBe(4)
+  })
+
+  it('loses no change of fifty that are made at once and tried again when stale', async () => {
+    const stores = another ? [store, another] : [store]
+    await store.library.putIntents([intent('a', [])])
+    const add = async (library: Store['library'], line: string): Promise<void> => {
+      const version = await library.version()
+      const [known] = await library.some('intents', ['a'])
+      if (!known) throw new Error('gone')
+      const changed = await library.change({ intents: { put: [{ ...known, utterances: [...known.utterances, line] }] } }, version)
+      if (changed === 'stale') await add(library, line)
+    }
+    await Promise.all(Array.from({ length: 50 }, (_, index) => add((stores[index % stores.length] ?? store).library, `第${index}句`)))
+    expect(new Set((await store.library.intents())[0]?.utterances)).toHaveProperty('size', 50)
+    expect(await store.library.version()).toBe(51)
+  })
+
+  it('tells readers of articles what changed since they read, and when to read all [R25]', async () => {
+    const { library } = store
+    expect(await library.articlesSince(0)).toBeNull()
+    await library.putArticles(['a', 'b', 'c'].map((id) => article(id)))
+    expect(await library.articlesSince(0)).toBeNull()
+    expect(await library.articlesSince(1)).toEqual({ version: 1, put: [], removed: [] })
+    await library.change({ articles: { put: [article('d'), article('b', '新答案')], remove: ['a'] } })
+    expect(await library.articlesSince(1)).toEqual({ version: 2, put: [article('b', '新答案'), article('d')], removed: ['a'] })
+    await library.change({ articles: { put: [article('a')] } })
+    expect(await library.articlesSince(1)).toMatchObject({ version: 3, removed: [] })
+    expect(await library.articlesSince(2)).toEqual({ version: 3, put: [article('a')], removed: [] })
+    await library.putArticles([article('z')])
+    expect(await library.articlesSince(3)).toBeNull()
+    expect(await library.articlesSince(4)).toEqual({ version: 4, put: [], removed: [] })
   })
 
   it('gives exactly 100 of 100 coupons to 1,000 who ask at once', async () => {

@@ -16,10 +16,12 @@ import { sqliteKit } from './kit.ts'
 import { createLibrary } from './library.ts'
 import { createModels } from './models.ts'
 import { createPeople } from './people.ts'
+import { createReviews } from './reviews.ts'
 import { createSettings } from './settings.ts'
 import { prepareStatements } from './statements.ts'
 import type { Store } from './store.ts'
 import { defineTables } from './tables.ts'
+import { createTallies } from './tallies.ts'
 
 export interface SqliteOptions {
   clock: Clock
@@ -58,6 +60,8 @@ export function storeOn(connection: SqliteDatabase.Database, options: SqliteOpti
     conversations: createConversations(statements, createTurnWriter(statements, options.ids, fault), writer),
     flows: createFlows(database, options.clock),
     library: createLibrary(database),
+    reviews: createReviews(database),
+    tallies: createTallies(database, statements, writer),
     jobs: createJobs(database, options.ids),
     people: createPeople(database, { db, schema: { user, session, account, verification }, provider: 'sqlite' }),
     audit: createAudit(database),

@@ -71,6 +71,43 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     insertMeasure: connection.prepare<[string, number, string, string | null, number | null, string | null, number]>(
       'insert into measures (conversation_id, version, name, node, value, detail, at) values (?, ?, ?, ?, ?, ?, ?)',
     ),
+    /** A wording that was heard before is counted; what it may mean is what it may mean now. */
+    insertReview: connection.prepare<
+      {
+        kind: string
+        locale: string
+        wording: string
+        text: string
+        at: number
+        conversation_id: string
+        seq: number
+        intents: string
+        article: string | null
+      },
+      { row: number; count: number }
+    >(
+      `insert into reviews (kind, locale, wording, text, count, first_at, last_at, conversation_id, seq, intents, article, status)
+       values (:kind, :locale, :wording, :text, 1, :at, :at, :conversation_id, :seq, :intents, :article, 'open')
+       on conflict (kind, locale, wording) do update set count = count + 1, last_at = excluded.last_at,
+         conversation_id = excluded.conversation_id, seq = excluded.seq, intents = excluded.intents, article = excluded.article
+       returning row, count`,
+    ),
+    takeReview: connection.prepare<[string, string, string]>(
+      'update reviews set count = count - 1 where kind = ? and locale = ? and wording = ? and count > 0',
+    ),
+    dropReview: connection.prepare<[string, string, string]>(
+      `delete from reviews where kind = ? and locale = ? and wording = ? and count = 0 and status = 'open'`,
+    ),
+    pruneReviews: connection.prepare<[number]>(`delete from reviews where row <= ? and status = 'open' and count < 5`),
+    tally: connection.prepare<{ article: string; answered: number; helpful: number; unhelpful: number }>(
+      `insert into tallies (article, answered, helpful, unhelpful) values (:article, :answered, :helpful, :unhelpful)
+       on conflict (article) do update set answered = answered + :answered, helpful = helpful + :helpful, unhelpful = unhelpful + :unhelpful`,
+    ),
+    rating: connection.prepare<[string, number], { helpful: number }>('select helpful from ratings where conversation_id = ? and seq = ?'),
+    putRating: connection.prepare<[string, number, string, number, number]>(
+      `insert into ratings (conversation_id, seq, article, helpful, at) values (?, ?, ?, ?, ?)
+       on conflict (conversation_id, seq) do update set helpful = excluded.helpful, at = excluded.at`,
+    ),
     insertJob: connection.prepare<[string, string, string, number, string, string | null]>(
       `insert into jobs (id, kind, key, due, payload, conversation_id, status, attempts) values (?, ?, ?, ?, ?, ?, 'waiting', 0)
        on conflict (key) do nothing`,

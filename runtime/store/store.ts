@@ -6,6 +6,10 @@ import type { Intent } from '../../schemas/intent.ts'
 import type { Message } from '../../schemas/message.ts'
 import type { LoggedEdit } from '../../schemas/operation.ts'
 import type { Offer } from '../../schemas/promotion.ts'
+import type { ReviewDecision, ReviewKind } from '../../schemas/review.ts'
+import type { Product } from '../../schemas/shop.ts'
+import type { Locale } from '../../schemas/text.ts'
+import type { ShopWord, SynonymGroup } from '../../schemas/vocabulary.ts'
 
 /**
  * The one door to the database. SQLite implements it now, PostgreSQL will; the contract test runs on each.
@@ -15,6 +19,8 @@ export interface Store {
   conversations: ConversationStore
   flows: FlowStore
   library: LibraryStore
+  reviews: ReviewStore
+  tallies: TallyStore
   jobs: JobStore
   people: PeopleStore
   audit: AuditStore
@@ -23,6 +29,8 @@ export interface Store {
     get(key: string): Promise<unknown>
     put(key: string, value: unknown): Promise<void>
     putIfAbsent(key: string, value: unknown): Promise<unknown>
+    /** Adds to a number that counts from 0, in one step also among processes. @returns the sum */
+    add(key: string, by: number): Promise<number>
     /** Remembers an id until then, and forgets those whose time is over by `now`. @returns false when it was there already */
     spend(id: string, until: number, now: number): Promise<boolean>
   }
@@ -61,6 +69,8 @@ export interface TurnCommit {
   owner: Owner
   jobs: JobRequest[]
   measures: Measure[]
+  /** What the visitor's message left to look at. */
+  reviews?: NewReview[]
   /** Path, perception and service answers: enough to replay the turn. JSON. */
   trace: unknown
   at: number
@@ -159,10 +169,14 @@ export interface FlowStore {
     next: (current: Flow) => Flow,
   ): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
   editsAfter(flowId: string, revision: number, limit: number): Promise<LoggedEdit[]>
-  /** Stores a version and makes it live, if the draft still has `version.revision` and the live number is `expectedLive`. */
+  /**
+   * Stores a version and makes it live, if the live number is `expectedLive` and, for one made from the draft, the draft still has
+   * `version.revision`. One made from what is live leaves the draft's edits where they are.
+   */
   publish(
     version: Omit<FlowVersion, 'number'>,
     expectedLive: number | null,
+    from?: 'draft' | 'live',
   ): Promise<{ kind: 'published'; number: number } | { kind: 'stale' }>
   version(versionId: string): Promise<FlowVersion | null>
   versions(flowId: string): Promise<Omit<FlowVersion, 'bytes' | 'intents'>[]>
@@ -184,18 +198,136 @@ export interface Entry {
   origins: string[]
 }
 
+/** What each list of the library holds; every document has its own id. */
+export interface LibraryLists {
+  intents: Intent
+  articles: Article
+  offers: Offer
+  synonyms: SynonymGroup
+  words: ShopWord
+  products: Product
+  moodWords: OwnMoodWord
+}
+export type ListName = keyof LibraryLists
+
+/** A word that the shop added to the lexicon of moods; strength 0 switches a shipped one off. */
+export interface OwnMoodWord {
+  id: string
+  word: string
+  kind: string
+  strength: number
+}
+
+/** Single documents to store and ids to take away; a document that is there keeps its place, a new one comes last. */
+export type LibraryChange = { [Name in ListName]?: { put?: readonly LibraryLists[Name][]; remove?: readonly string[] } } & {
+  /** Decisions that go with it, in the same transaction. */
+  decided?: Decided
+}
+
 export interface LibraryStore {
   intents(): Promise<Intent[]>
   articles(): Promise<Article[]>
   offers(): Promise<Offer[]>
+  synonyms(): Promise<SynonymGroup[]>
+  words(): Promise<ShopWord[]>
+  products(): Promise<Product[]>
+  moodWords(): Promise<OwnMoodWord[]>
+  /** Documents of a list by id, in no order; those that are not there are left out. */
+  some<Name extends ListName>(list: Name, ids: readonly string[]): Promise<LibraryLists[Name][]>
   /** Each replaces the whole list; the order is kept. */
   putIntents(intents: Intent[]): Promise<void>
   putArticles(articles: Article[]): Promise<void>
   putOffers(offers: Offer[]): Promise<void>
-  /** Grows with every change; other processes reload when it moves. */
-  version(): Promise<number>
+  /**
+   * Stores, takes away and decides in one transaction.
+   * @param expected version that was read; `stale` when a list that is changed here has changed since, or a review was decided since
+   * @returns the library's new version
+   */
+  change(change: LibraryChange, expected?: number): Promise<number | 'stale'>
+  /** Articles that changed since that version, in the order of the list; null when the whole list is to be read. */
+  articlesSince(version: number): Promise<{ version: number; put: Article[]; removed: string[] } | null>
+  /** Grows with every change; other processes reload when it moves. Of one list: the version that changed it last. */
+  version(list?: ListName): Promise<number>
   /** Gives one claim of the offer if budgets allow, once per key: the repeat of a key gets the same code. */
   claim(offer: Offer, visitorId: string, key: string, code: string, at: number): Promise<{ code: string } | { why: 'used-up' | 'had-it' }>
+}
+
+/** Something a visitor said that deserves a look. */
+export interface NewReview {
+  kind: ReviewKind
+  locale: Locale
+  /** Masked. */
+  text: string
+  /** The same for all spellings that count as one wording. */
+  wording: string
+  /** Best first, at most five. */
+  intents: { id: string; confidence: number }[]
+  article?: string
+}
+
+export interface StoredReview extends Omit<NewReview, 'wording'> {
+  id: string
+  count: number
+  firstAt: number
+  lastAt: number
+  /** Where it was said last. */
+  conversationId: string
+  seq: number
+  status: 'open' | 'done' | 'dismissed'
+  decision?: ReviewDecision
+  /** True when the decision put something into the library that was not there before. */
+  added: boolean
+  decidedBy?: string
+  decidedAt?: number
+}
+
+export interface Decided {
+  by: string
+  at: number
+  /** `was` is the review as it was read: one that was decided meanwhile makes the whole change stale. */
+  reviews: readonly { was: StoredReview; decision: ReviewDecision; added: boolean }[]
+}
+
+/** Messages to look at: each wording once, repeats counted. Those heard only a few times go when 50,000 newer ones came. */
+export interface ReviewStore {
+  /** Most frequent first. */
+  list(options: {
+    kind?: ReviewKind
+    status: StoredReview['status']
+    offset: number
+    limit: number
+  }): Promise<{ reviews: StoredReview[]; total: number }>
+  /** Open ones of each kind. */
+  open(): Promise<Record<ReviewKind, number>>
+  /** Those that exist. */
+  get(ids: readonly string[]): Promise<StoredReview[]>
+  /** Texts whose mood a person corrected, oldest first, for the next training of moods. */
+  moods(): Promise<{ text: string; locale: Locale; polarity: 'positive' | 'neutral' | 'negative'; anger: boolean; urgency: boolean }[]>
+}
+
+export interface Tally {
+  answered: number
+  helpful: number
+  unhelpful: number
+}
+
+export interface Rating {
+  conversationId: string
+  /** Seq of the answer. */
+  seq: number
+  article: string
+  helpful: boolean
+  at: number
+  /** What the visitor had asked: kept as `confirmed` when it helped and as `unhelpful` when not. */
+  asked?: Omit<NewReview, 'kind'> & { seq: number }
+}
+
+/** How articles do. `answered` is counted with the turns that answer. */
+export interface TallyStore {
+  /** Of these articles, or of all that ever answered. */
+  of(articles?: readonly string[]): Promise<ReadonlyMap<string, Tally>>
+  /** The last word on an answer counts: a changed one takes the earlier one back. @returns false when it was said before */
+  rate(rating: Rating): Promise<boolean>
 }
 
 export interface Job extends JobRequest {

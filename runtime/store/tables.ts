@@ -88,12 +88,36 @@ function defineFlowTables({ table, id, text, int, bool, json, uniqueIndex, prima
   return { flows, edits, versions, entries }
 }
 
-function defineLibraryTables({ table, id, text, int, json, uniqueIndex, primaryKey }: Kit) {
+function defineLibraryTables({ table, id, text, int, json, index, uniqueIndex, primaryKey }: Kit) {
   /** Documents in the order an operator gave them. */
-  const list = (name: string) => table(name, { id: id(), position: int().notNull(), document: json<unknown>().notNull() })
+  const list = (name: string) =>
+    table(name, { id: id(), position: int().notNull(), document: json<unknown>().notNull() }, (row) => [
+      index(`${name}_position`).on(row.position),
+    ])
   const intents = list('intents')
-  const articles = list('articles')
   const offers = list('offers')
+  const synonyms = list('synonyms')
+  const words = list('words')
+  const products = list('products')
+  const moodWords = list('mood_words')
+
+  /** As the others, with the library version that wrote the row: readers take over only what changed. */
+  const articles = table(
+    'articles',
+    { id: id(), position: int().notNull(), document: json<unknown>().notNull(), version: int().notNull().default(0) },
+    (row) => [index('articles_position').on(row.position), index('articles_version').on(row.version)],
+  )
+  const removedArticles = table('removed_articles', { id: id(), version: int().notNull() }, (row) => [
+    index('removed_articles_version').on(row.version),
+  ])
+
+  /** How articles do: only ever counted up and down, never computed anew. */
+  const tallies = table('tallies', {
+    article: text().primaryKey(),
+    answered: int().notNull(),
+    helpful: int().notNull(),
+    unhelpful: int().notNull(),
+  })
 
   /** How much of an offer is given away; apart from the offer, so that editing one never resets it. */
   const budgets = table('budgets', { offerId: id(), claimed: int().notNull() })
@@ -112,7 +136,7 @@ function defineLibraryTables({ table, id, text, int, json, uniqueIndex, primaryK
     (row) => [primaryKey({ columns: [row.offerId, row.key] }), uniqueIndex('claims_visitor').on(row.offerId, row.visitorId, row.nth)],
   )
 
-  return { intents, articles, offers, budgets, claims }
+  return { intents, articles, removedArticles, offers, synonyms, words, products, moodWords, tallies, budgets, claims }
 }
 
 function defineSystemTables({ table, id, text, int, json, index, uniqueIndex }: Kit) {
