@@ -1,0 +1,44 @@
+import type { CrossValidation, NearDuplicate } from '../../../schemas/intent-report.ts'
+import { locales, textIn } from '../../../schemas/text.ts'
+import type { ListedIntent } from '../library/intent-queries.ts'
+
+export const intentFilters = ['all', 'weak', 'confused', 'doubled', 'unused'] as const
+export type IntentFilter = (typeof intentFilters)[number]
+
+/** What is known about the library beside the intents themselves, as far as it has arrived. */
+export interface Findings {
+  report: CrossValidation | undefined
+  duplicates: readonly NearDuplicate[] | undefined
+}
+
+/** How an intent did in the check: messages of its own that were heard as it, of all. */
+export type Outcome = { right: number; total: number } | undefined
+
+/** Share of own messages understood under which an intent counts as confused. */
+const confusedUnder = 0.8
+
+/** A test for each filter, made once for a list. */
+export function filtersFor({ report, duplicates }: Findings): Record<IntentFilter, (listed: ListedIntent) => boolean> {
+  const confused = new Set(
+    report?.intents.filter(({ right, total }) => total > 0 && right / total < confusedUnder).map((each) => each.intent),
+  )
+  const doubled = new Set(duplicates?.flatMap((pair) => [pair.a.intent, pair.b.intent]))
+  return {
+    all: () => true,
+    weak: ({ health }) => health.state === 'empty' || health.state === 'weak',
+    confused: ({ intent }) => confused.has(intent.id),
+    doubled: ({ intent }) => doubled.has(intent.id),
+    unused: ({ usedBy }) => usedBy.length === 0,
+  }
+}
+
+/** Intents whose name (either language), id, keywords or utterances hold all the words. */
+export function searched(intents: readonly ListedIntent[], search: string): readonly ListedIntent[] {
+  const wanted = search.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return intents
+  const holds = (texts: readonly string[]) => wanted.every((word) => texts.some((text) => text.toLowerCase().includes(word)))
+  const named = intents.filter(({ intent }) => holds([intent.id, ...locales.map((locale) => textIn(intent.name, locale))]))
+  const names = new Set(named)
+  const spoken = intents.filter((each) => !names.has(each) && holds([...each.intent.keywords, ...each.intent.utterances]))
+  return [...named, ...spoken]
+}

@@ -1,0 +1,82 @@
+import type { CrossValidation } from '../../../schemas/intent-report.ts'
+import type { IntentChange } from '../../../schemas/library-change.ts'
+import type { ListedIntent } from '../library/intent-queries.ts'
+
+export type Confusion = CrossValidation['confusions'][number]
+
+/** Two intents of which each is taken for the other, or one for none: what was heard wrong, both ways together. */
+export interface ConfusedPair {
+  count: number
+  /** The more frequent way first. */
+  ways: [Confusion, ...Confusion[]]
+}
+
+/** Confusions as pairs of intents, most often confused first; what the library no longer has is left out. */
+export function confusedPairs(confusions: readonly Confusion[], has: (intent: string, text?: string) => boolean): ConfusedPair[] {
+  const pairs = new Map<string, Confusion[]>()
+  for (const confusion of confusions) {
+    if (!has(confusion.from) || (confusion.to !== null && !has(confusion.to))) continue
+    const examples = confusion.examples.filter(({ text }) => has(confusion.from, text))
+    if (examples.length === 0) continue
+    // those of which no example is shown may have been moved as well as those that are
+    const count = Math.max(examples.length, confusion.count - (confusion.examples.length - examples.length))
+    const key = confusion.to === null ? `${confusion.from} ` : [confusion.from, confusion.to].sort().join(' ')
+    pairs.set(key, [...(pairs.get(key) ?? []), { ...confusion, count, examples }])
+  }
+  return [...pairs.values()]
+    .flatMap((ways) => {
+      const [first, ...others] = ways.sort((a, b) => b.count - a.count)
+      const count = ways.reduce((sum, way) => sum + way.count, 0)
+      return first ? [{ count, ways: [first, ...others] satisfies ConfusedPair['ways'] }] : []
+    })
+    .sort((a, b) => b.count - a.count)
+}
+
+/** Takes utterances out of one intent and teaches them to another. */
+export function moving(utterances: readonly string[], from: string, to: string): IntentChange[] {
+  const lines = [...utterances]
+  return [
+    { do: 'take', intent: from, utterances: lines },
+    { do: 'add', intent: to, utterances: lines },
+  ]
+}
+
+/**
+ * Makes one intent of two. The one that flows use stays; else the one with more utterances.
+ * @returns null when flows use both: then a person has to decide in the flows first
+ */
+export function merging(
+  one: ListedIntent,
+  other: ListedIntent,
+): { stays: ListedIntent; goes: ListedIntent; changes: IntentChange[] } | null {
+  if (one.usedBy.length > 0 && other.usedBy.length > 0) return null
+  const otherStays = other.usedBy.length > 0 || (one.usedBy.length === 0 && other.intent.utterances.length > one.intent.utterances.length)
+  const [stays, goes] = otherStays ? [other, one] : [one, other]
+  const { id, name, keywords } = stays.intent
+  return {
+    stays,
+    goes,
+    changes: [
+      { do: 'put', intent: { id, name, keywords: [...new Set([...keywords, ...goes.intent.keywords])] } },
+      ...(goes.intent.utterances.length > 0 ? [{ do: 'add' as const, intent: id, utterances: goes.intent.utterances }] : []),
+      { do: 'remove', intent: goes.intent.id },
+    ],
+  }
+}
+
+/** Utterances under which an intent is thin. */
+const solid = 20
+/** From this share of their utterances confused, two intents may be one. */
+const nearlyOne = 0.3
+
+export type Fix = 'move' | 'merge' | 'add'
+
+/** What most likely helps: a few strays belong elsewhere, a thin intent needs more, two that nobody can tell apart are one. */
+export function bestFix(pair: ConfusedPair, from: ListedIntent, to: ListedIntent | undefined): Fix {
+  if (!to) return 'add'
+  const all = from.intent.utterances.length + to.intent.utterances.length
+  if (pair.ways.length > 1 && all > 0 && pair.count / all >= nearlyOne && merging(from, to)) return 'merge'
+  const [way] = pair.ways
+  if (way.count <= 3 && way.examples.some(({ confidence }) => confidence >= 0.5)) return 'move'
+  return from.intent.utterances.length < solid ? 'add' : 'move'
+}
