@@ -39,6 +39,8 @@ import { createTeacher } from './language/teacher.ts'
 import { createLog, type Log } from './log.ts'
 import { createWiring, refreshing } from './outside.ts'
 import { every } from './pace.ts'
+import { createProvider } from './provider/provider.ts'
+import { createSealer } from './sealed.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { noShop, type ShopConnector } from './shop/connector.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -100,6 +102,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const store = options.store ?? openStore(settings, clock, ids)
   const [secret, ...older] = await rootSecrets(settings.secrets, store.settings)
   const version = packageVersion()
+  const sealer = createSealer([deriveKey(secret, 'seal'), ...older.map((each) => deriveKey(each, 'seal'))])
+  const provider = createProvider({ store: store.settings, sealer, clock, mask })
+  await provider.refresh()
 
   const teacher = createTeacher({
     trainer: createTrainer(),
@@ -178,6 +183,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     limits,
     note: createNote(store.audit, clock),
     linkAddress: addressOf,
+    clock,
+    provider,
     rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
     version,
     metricsToken: settings.metricsToken,
@@ -206,7 +213,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
   )
 
-  const stopRefresh = every(alarm, refreshEvery, () => wiring.refresh().catch(report('library')))
+  const stopRefresh = every(alarm, refreshEvery, async () => {
+    await wiring.refresh().catch(report('library'))
+    await provider.refresh().catch(report('provider'))
+  })
   conversations.start().catch(report('recovery'))
   worker.start()
 
@@ -228,6 +238,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       admission.close()
       await checker.close()
       await wiring.close()
+      provider.close()
       await teacher.close()
       await store.close()
     },

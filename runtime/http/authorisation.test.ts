@@ -56,6 +56,10 @@ const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unkno
   listUsers: () => ({ path: '/api/users' }),
   inviteUser: ({ next }) => ({ path: '/api/users', body: { name: canary, email: `p${next()}@shop.test`, role: 'analyst' } }),
   changeUser: ({ person }) => ({ path: `/api/users/${person}`, body: { role: 'agent' } }),
+  readProvider: () => ({ path: '/api/provider' }),
+  putProvider: () => ({ path: '/api/provider', body: { enabled: false, url: 'https://models.example/v1', model: 'small' } }),
+  removeProvider: () => ({ path: '/api/provider' }),
+  tryProvider: () => ({ path: '/api/provider/try' }),
   listAudit: () => ({ path: '/api/audit' }),
 }
 

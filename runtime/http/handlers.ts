@@ -5,10 +5,11 @@ import type { Handlers } from './handler.ts'
 import { type LibraryParts, libraryHandlers } from './library.ts'
 import { type PeopleParts, peopleHandlers } from './people.ts'
 import { previewHandlers } from './preview.ts'
+import { type ProviderParts, providerHandlers } from './provider.ts'
 import { soonHandlers } from './soon.ts'
 import { type SystemParts, systemHandlers } from './system.ts'
 
-export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, PeopleParts, SystemParts {
+export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, PeopleParts, ProviderParts, SystemParts {
   rehearsal: ReturnType<typeof createRehearsal>
   // of all that a part needs of the store, the whole
   store: ChatParts['store'] & FlowParts['store'] & LibraryParts['store'] & PeopleParts['store'] & SystemParts['store']
@@ -22,6 +23,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...libraryHandlers(parts),
     ...peopleHandlers(parts),
     ...previewHandlers(parts.rehearsal),
+    ...providerHandlers(parts),
     ...soonHandlers(),
     ...systemHandlers(parts),
   }

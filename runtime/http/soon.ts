@@ -28,10 +28,6 @@ export function soonHandlers(): Pick<
   | 'listProducts'
   | 'changeProducts'
   | 'importTable'
-  | 'readProvider'
-  | 'putProvider'
-  | 'removeProvider'
-  | 'tryProvider'
   | 'listReviews'
   | 'decideReviews'
   | 'listReviewClusters'
@@ -60,10 +56,6 @@ export function soonHandlers(): Pick<
     listProducts: soon,
     changeProducts: soon,
     importTable: soon,
-    readProvider: soon,
-    putProvider: soon,
-    removeProvider: soon,
-    tryProvider: soon,
     listReviews: soon,
     decideReviews: soon,
     listReviewClusters: soon,

@@ -40,6 +40,6 @@ export const tryProvider = route({
   reply: z.object({
     ok: z.boolean(),
     milliseconds: z.int(),
-    why: z.enum(['refused', 'unreachable', 'timeout', 'malformed', 'cap']).optional(),
+    why: z.enum(['off', 'refused', 'unreachable', 'timeout', 'malformed', 'cap']).optional(),
   }),
 })
