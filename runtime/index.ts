@@ -6,6 +6,7 @@ import { flowJsonSchema } from '../nodes/json-schema.ts'
 import { routes } from '../schemas/api/index.ts'
 import { type Alarm, type Clock, systemAlarm, systemClock } from './clock.ts'
 import { createConversations } from './conversations/create.ts'
+import { createOriginals } from './conversations/originals.ts'
 import { noProbe, type Probe } from './conversations/probe.ts'
 import { createRehearsal } from './conversations/rehearse.ts'
 import { createBundles } from './flows/bundle.ts'
@@ -89,6 +90,8 @@ export interface Runtime {
 const longestDrain = 10_000
 /** An edited article answers within a second in every process: half of it goes into noticing. */
 const refreshEvery = 500
+/** Originals whose time is over cannot be read at once, and are deleted soon. */
+const dropEvery = 10 * 60_000
 
 /**
  * The embeddable server.
@@ -119,6 +122,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
   const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
 
+  const originals = createOriginals(sealer, settings.originalsDays, clock)
   const conversations = createConversations({
     store,
     programs,
@@ -126,6 +130,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     clock,
     ids,
     mask,
+    originals,
     alarm,
     probe,
     wake: (due) => worker.wake(due),
@@ -184,6 +189,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     note: createNote(store.audit, clock),
     linkAddress: addressOf,
     clock,
+    originals,
     provider,
     rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
     version,
@@ -217,6 +223,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     await wiring.refresh().catch(report('library'))
     await provider.refresh().catch(report('provider'))
   })
+  const stopDropping = every(alarm, dropEvery, async () => {
+    await store.originals.drop(clock.now()).catch(report('originals'))
+  })
   conversations.start().catch(report('recovery'))
   worker.start()
 
@@ -234,6 +243,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       isClosing = true
       streams.close()
       stopRefresh()
+      stopDropping()
       await Promise.race([Promise.all([conversations.stop(), worker.stop()]), new Promise<void>((resolve) => alarm(longestDrain, resolve))])
       admission.close()
       await checker.close()

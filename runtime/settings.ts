@@ -31,6 +31,8 @@ const variables = z.object({
   FLOORWALKER_CUSTOMER_SECRET: secret.optional(),
   /** The shop's API; its host may be private because an admin named it here. */
   FLOORWALKER_SHOP: url.optional(),
+  /** Days that messages are kept as they were typed, sealed, where masking covered something; 0 = never. */
+  FLOORWALKER_ORIGINALS_DAYS: number().min(0, { error: 'must not be negative' }).max(3_650).default(7),
   FLOORWALKER_METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
   /** Proxies whose X-Forwarded-For is believed. */
   FLOORWALKER_PROXIES: list.pipe(z.array(proxy)).optional(),
@@ -50,6 +52,7 @@ export interface Settings {
   secrets: string[]
   customerSecret: string | undefined
   shopUrl: string | undefined
+  originalsDays: number
   metricsToken: string | undefined
   proxies: string[]
   limits: LimitSettings
@@ -76,6 +79,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     secrets: read.FLOORWALKER_SECRET ?? [],
     customerSecret: read.FLOORWALKER_CUSTOMER_SECRET,
     shopUrl: read.FLOORWALKER_SHOP,
+    originalsDays: read.FLOORWALKER_ORIGINALS_DAYS,
     metricsToken: read.FLOORWALKER_METRICS_TOKEN,
     proxies: read.FLOORWALKER_PROXIES ?? [],
     limits: { ...defaultLimits, factor: read.FLOORWALKER_LIMITS },

@@ -5,6 +5,7 @@ import type { Programs } from '../flows/programs.ts'
 import type { Ids } from '../ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Deliver } from './deliver.ts'
+import type { Originals } from './originals.ts'
 import type { Breaker, Outside } from './outside.ts'
 import type { Probe } from './probe.ts'
 import type { Queue } from './queue.ts'
@@ -21,6 +22,8 @@ export interface Context {
   runTurn(input: TurnInput, services: TurnServices): Promise<TurnResult>
   /** Leaves nothing personal in a text that is stored, logged or recorded. */
   mask(text: string): string
+  /** Keeps what masking took away; absent where nothing is kept. */
+  originals?: Originals | undefined
   queue: Queue
   deliver: Deliver
   /** Jobs were committed, the first of them due then (milliseconds since the epoch). */

@@ -9,6 +9,7 @@ import type { Context } from './context.ts'
 import { createDeliver, type Deliver } from './deliver.ts'
 import type { Arrival } from './inbound.ts'
 import { type Opening, open } from './opening.ts'
+import type { Originals } from './originals.ts'
 import { createBreaker, type Outside } from './outside.ts'
 import { noProbe, type Probe } from './probe.ts'
 import { createQueue, type QueueLimits, usualLimits } from './queue.ts'
@@ -21,6 +22,8 @@ export interface ConversationsOptions {
   clock: Clock
   ids: Ids
   mask(text: string): string
+  /** Keeps, sealed, what masking took away; absent = nothing is kept. */
+  originals?: Originals
   /** Called after every commit that left jobs, with the time the first is due. */
   wake?(due: number): void
   report?(error: AppError): void

@@ -20,21 +20,28 @@ export interface Event {
   event: TurnEvent
 }
 
+/** Seals a message as it was typed, if originals are kept. */
+export type Keep = (text: string, clientId: string) => Inbound['original']
+
 /** Longest text a visitor may send, in UTF-16 units. */
 export const longestText = 4_000
 
 /** @throws AppError `invalid` (422) for a message that says nothing or too much. */
-export function toEvent(arrival: Arrival, mask: (text: string) => string, at: number, ids: Ids): Event {
+export function toEvent(arrival: Arrival, mask: (text: string) => string, at: number, ids: Ids, keep?: Keep): Event {
   if (arrival.kind === 'silent') return eventOf(`silent:${arrival.token}`, { kind: 'silent', token: arrival.token })
   if (arrival.kind === 'handed-back') return eventOf(`handed-back:${arrival.id}`, { kind: 'handed-back' })
   const content = readable(arrival.content, mask)
   const event: TurnEvent = { kind: 'said', content }
+  const typed = arrival.content.type === 'text' ? clean(arrival.content.text) : undefined
+  // only what masking took away is worth a secret
+  const original = typed !== undefined && content.type === 'text' && content.text !== typed ? keep?.(typed, arrival.clientId) : undefined
   return {
     event,
     inbound: {
       clientId: arrival.clientId,
       bodyHash: sha256(canonicalJson(content)),
       message: { id: ids.row(), from: 'visitor', at: new Date(at).toISOString(), content, meta: { clientId: arrival.clientId } },
+      ...(original ? { original } : {}),
     },
   }
 }

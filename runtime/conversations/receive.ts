@@ -3,7 +3,7 @@ import type { Message } from '../../schemas/message.ts'
 import { errors } from '../errors.ts'
 import { attempt } from './attempt.ts'
 import type { Context } from './context.ts'
-import { type Arrival, type Event, toEvent } from './inbound.ts'
+import { type Arrival, type Event, type Keep, toEvent } from './inbound.ts'
 
 export interface Reply {
   /** Seq of the visitor's own message; for events that are no message, of the last one before. */
@@ -23,7 +23,8 @@ const mostAttempts = 20
  * @throws AppError `not-found`, `invalid` (says nothing), `conflict` (same id, other words), `unavailable` (nothing happened, come again)
  */
 export async function receive(context: Context, conversationId: string, arrival: Arrival): Promise<Reply> {
-  const event = toEvent(arrival, context.mask, context.clock.now(), context.ids)
+  const keep: Keep | undefined = context.originals && ((text, clientId) => context.originals?.seal(text, { conversationId, clientId }))
+  const event = toEvent(arrival, context.mask, context.clock.now(), context.ids, keep)
   return context.queue.run(conversationId, () => answer(context, conversationId, event))
 }
 

@@ -56,6 +56,10 @@ const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unkno
   listUsers: () => ({ path: '/api/users' }),
   inviteUser: ({ next }) => ({ path: '/api/users', body: { name: canary, email: `p${next()}@shop.test`, role: 'analyst' } }),
   changeUser: ({ person }) => ({ path: `/api/users/${person}`, body: { role: 'agent' } }),
+  readOriginal: ({ conversation, masked }) => ({
+    path: `/api/conversations/${conversation}/messages/${masked}/original`,
+    body: { reason: canary },
+  }),
   readProvider: () => ({ path: '/api/provider' }),
   putProvider: () => ({ path: '/api/provider', body: { enabled: false, url: 'https://models.example/v1', model: 'small' } }),
   removeProvider: () => ({ path: '/api/provider' }),
@@ -75,6 +79,8 @@ function expected(name: RouteName, route: Route, principal: Principal): number |
 
 interface Ids {
   conversation: string
+  /** Seq of a message whose original is kept. */
+  masked: number
   flow: string
   person: string
   next(): number
@@ -93,11 +99,17 @@ beforeAll(async () => {
     token: own.token,
     body: { id: 'canary-1', content: { type: 'text', text: canary } },
   })
+  const told = await house.ask('POST', `/v1/conversations/${own.conversationId}/messages`, {
+    token: own.token,
+    body: { id: 'canary-2', content: { type: 'text', text: `${canary} 13812345678` } },
+  })
+  const { seq: masked } = (await told.json()) as { seq: number }
   await prepare()
   let count = 0
   const stopped = await person('stopped@shop.test')
   ids = {
     conversation: own.conversationId,
+    masked,
     flow: house.flowId,
     person: (await person('spare@shop.test')).id,
     next: () => ++count,

@@ -3,16 +3,22 @@ import { type ChatParts, chatHandlers } from './chat.ts'
 import { type FlowParts, flowHandlers } from './flows.ts'
 import type { Handlers } from './handler.ts'
 import { type LibraryParts, libraryHandlers } from './library.ts'
+import { type OriginalParts, originalHandlers } from './originals.ts'
 import { type PeopleParts, peopleHandlers } from './people.ts'
 import { previewHandlers } from './preview.ts'
 import { type ProviderParts, providerHandlers } from './provider.ts'
 import { soonHandlers } from './soon.ts'
 import { type SystemParts, systemHandlers } from './system.ts'
 
-export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, PeopleParts, ProviderParts, SystemParts {
+export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, OriginalParts, PeopleParts, ProviderParts, SystemParts {
   rehearsal: ReturnType<typeof createRehearsal>
   // of all that a part needs of the store, the whole
-  store: ChatParts['store'] & FlowParts['store'] & LibraryParts['store'] & PeopleParts['store'] & SystemParts['store']
+  store: ChatParts['store'] &
+    OriginalParts['store'] &
+    FlowParts['store'] &
+    LibraryParts['store'] &
+    PeopleParts['store'] &
+    SystemParts['store']
 }
 
 /** The handler of every route; a route of the table that has none here does not compile. */
@@ -21,6 +27,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...chatHandlers(parts),
     ...flowHandlers(parts),
     ...libraryHandlers(parts),
+    ...originalHandlers(parts),
     ...peopleHandlers(parts),
     ...previewHandlers(parts.rehearsal),
     ...providerHandlers(parts),

@@ -32,7 +32,6 @@ export function soonHandlers(): Pick<
   | 'decideReviews'
   | 'listReviewClusters'
   | 'readConversation'
-  | 'readOriginal'
   | 'rateAnswer'
 > {
   return {
@@ -60,7 +59,6 @@ export function soonHandlers(): Pick<
     decideReviews: soon,
     listReviewClusters: soon,
     readConversation: soon,
-    readOriginal: soon,
     rateAnswer: soon,
   }
 }

@@ -45,7 +45,7 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
     }
     const reserved = statements.reserve.get({ id: conversationId, version: readVersion, added: inbound.message ? 1 : 0, at })
     if (!reserved) return { kind: 'stale' }
-    if (inbound.message) insertMessage(conversationId, reserved.seq, inbound.message, inbound.clientId)
+    if (inbound.message) insertInbound(conversationId, reserved.seq, inbound, inbound.message)
     fault('accept.mid')
     statements.insertPending.run(conversationId, inbound.clientId, inbound.bodyHash, reserved.seq, at)
     return { kind: 'accepted', inboundSeq: reserved.seq, version: reserved.version }
@@ -72,7 +72,7 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
 
     const first = advanced.seq - turn.messages.length + 1
     const inboundSeq = known ? known.inbound_seq : first - 1
-    if (!known && inbound.message) insertMessage(conversationId, inboundSeq, inbound.message, inbound.clientId)
+    if (!known && inbound.message) insertInbound(conversationId, inboundSeq, inbound, inbound.message)
     fault('turn.mid')
     const messages = turn.messages.map((message, index): Message => {
       insertMessage(conversationId, first + index, message, null)
@@ -107,6 +107,11 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
     // a turn cannot outlive its conversation: the foreign key cascades
     if (!head) throw new Error(`conversation ${conversationId} has a turn but no row`)
     return head
+  }
+
+  function insertInbound(conversationId: string, seq: number, { clientId, original }: Inbound, message: NewMessage): void {
+    insertMessage(conversationId, seq, message, clientId)
+    if (original) statements.insertOriginal.run(conversationId, seq, original.sealed, original.until)
   }
 
   function insertMessage(conversationId: string, seq: number, message: NewMessage, clientId: string | null): void {

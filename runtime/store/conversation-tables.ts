@@ -88,6 +88,20 @@ export function defineConversationTables({ table, id, counted, text, int, real, 
     (row) => [primaryKey({ columns: [row.conversationId, row.key] })],
   )
 
+  /** Messages as they were typed, where masking changed them: sealed, and gone when their time is over. */
+  const originals = table(
+    'originals',
+    {
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: 'cascade' }),
+      seq: int().notNull(),
+      sealed: text().notNull(),
+      until: int().notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.conversationId, row.seq] }), index('originals_until').on(row.until)],
+  )
+
   const measures = table('measures', {
     // only ever appended: an index over conversations would cost each turn a page
     row: counted(),
@@ -146,5 +160,5 @@ export function defineConversationTables({ table, id, counted, text, int, real, 
     (row) => [primaryKey({ columns: [row.conversationId, row.seq] })],
   )
 
-  return { conversations, messages, turns, journal, measures, reviews, ratings }
+  return { conversations, messages, turns, journal, originals, measures, reviews, ratings }
 }

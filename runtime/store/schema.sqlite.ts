@@ -7,6 +7,7 @@ export const {
   messages,
   turns,
   journal,
+  originals,
   measures,
   reviews,
   ratings,

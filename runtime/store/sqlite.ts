@@ -15,6 +15,7 @@ import { createJobs } from './jobs.ts'
 import { sqliteKit } from './kit.ts'
 import { createLibrary } from './library.ts'
 import { createModels } from './models.ts'
+import { createOriginals } from './originals.ts'
 import { createPeople } from './people.ts'
 import { createReviews } from './reviews.ts'
 import { createSettings } from './settings.ts'
@@ -61,6 +62,7 @@ export function storeOn(connection: SqliteDatabase.Database, options: SqliteOpti
     flows: createFlows(database, options.clock),
     library: createLibrary(database),
     reviews: createReviews(database),
+    originals: createOriginals(database),
     tallies: createTallies(database, statements, writer),
     jobs: createJobs(database, options.ids),
     people: createPeople(database, { db, schema: { user, session, account, verification }, provider: 'sqlite' }),

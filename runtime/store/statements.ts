@@ -39,6 +39,9 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     insertMessage: connection.prepare<[string, number, string, string, string, string, string | null, string | null]>(
       'insert into messages (conversation_id, seq, id, sender, at, content, meta, client_id) values (?, ?, ?, ?, ?, ?, ?, ?)',
     ),
+    insertOriginal: connection.prepare<[string, number, string, number]>(
+      'insert into originals (conversation_id, seq, sealed, until) values (?, ?, ?, ?)',
+    ),
     messagesBetween: connection.prepare<[string, number, number], MessageRow>(
       `select ${messageColumns} from messages where conversation_id = ? and seq between ? and ? order by seq`,
     ),

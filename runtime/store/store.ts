@@ -20,6 +20,7 @@ export interface Store {
   flows: FlowStore
   library: LibraryStore
   reviews: ReviewStore
+  originals: OriginalStore
   tallies: TallyStore
   jobs: JobStore
   people: PeopleStore
@@ -56,6 +57,8 @@ export interface Inbound {
   bodyHash: string
   /** Absent for events that are no message (opened, silent, handed-back). */
   message?: NewMessage
+  /** The message as it was typed, sealed; absent when masking changed nothing or originals are not kept. */
+  original?: { sealed: string; until: number }
 }
 
 export interface TurnCommit {
@@ -390,4 +393,14 @@ export interface AuditStore {
   list(options: { before?: number; limit: number }): Promise<AuditEntry[]>
   /** First entry whose hash does not follow from the one before; null when the chain is whole. */
   verify(): Promise<number | null>
+}
+
+/** Messages as they were typed, sealed by whoever stores them. */
+export interface OriginalStore {
+  /** Null when there is none, or its time is over. */
+  get(conversationId: string, seq: number, now: number): Promise<{ sealed: string; until: number; clientId: string } | null>
+  /** Seqs of messages whose original can still be read. */
+  seqs(conversationId: string, now: number): Promise<number[]>
+  /** Deletes those whose time is over. @returns how many */
+  drop(now: number): Promise<number>
 }

@@ -89,6 +89,6 @@ export const readOriginal = route({
   access: ['owner', 'agent'],
   owner: 'shared',
   summary: 'What a visitor typed before masking; the reason given is written into the audit trail.',
-  body: z.object({ reason: z.string().min(3).max(300) }).strict(),
+  body: z.object({ reason: z.string().trim().min(2).max(300) }).strict(),
   reply: z.object({ text: z.string(), until: z.iso.datetime() }),
 })
