@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { z } from 'zod'
+import { article } from '../../../schemas/article.ts'
+import { intent } from '../../../schemas/intent.ts'
+import { product } from '../../../schemas/shop.ts'
+import { isBlank, type Locale, locales, textIn } from '../../../schemas/text.ts'
+import { synonymGroup } from '../../../schemas/vocabulary.ts'
+import { normalise } from '../../language/normalise.ts'
+import { columns, type Kind } from './headers.ts'
+import { mergeArticle, mergeGroup, mergeIntent, mergeProduct } from './merge.ts'
+import { type Items, mostFaults, type ReadItem } from './read.ts'
+import { type Fault, sentence } from './words.ts'
+
+/** What importing would do to the library. */
+export interface Plan<Item> {
+  put: Item[]
+  added: number
+  changed: number
+  same: number
+  faults: Fault[]
+}
+
+/** How items of a kind are found again and joined. Keys are what two of them have in common when they are the same. */
+interface Manner<Item> {
+  keys(item: Item): string[]
+  merge(before: Item, item: Item): Item
+  schema: z.ZodType<Item>
+  /** What a new item cannot be without, although one that is there may be changed without it. */
+  lacks?: (item: Item, locale: Locale) => string | undefined
+  /** An item that is two of those that are there cannot be joined with one of them. */
+  one?: (item: Item, places: Item[]) => string | undefined
+}
+
+const manners: { [K in Kind]: Manner<Items[K]> } = {
+  articles: {
+    keys: ({ locale, question }) => [`${locale ?? ''} ${normalise(question)}`],
+    merge: mergeArticle,
+    schema: article,
+    lacks: ({ answer }, locale) =>
+      isBlank(answer) ? sentence(locale, 'cell-missing', columns.articles.answer?.names[locale === 'en' ? 1 : 0] ?? '') : undefined,
+  },
+  intents: { keys: ({ name }) => names(name).map(normalise), merge: mergeIntent, schema: intent },
+  products: {
+    keys: ({ name, variant }) => names(name).map((each) => `${normalise(each)} ${normalise(variant ?? '')}`),
+    merge: mergeProduct,
+    schema: product,
+  },
+  synonyms: {
+    keys: ({ words }) => words.map(normalise),
+    merge: mergeGroup,
+    schema: synonymGroup,
+    one: ({ words }, places) =>
+      places.length > 1
+        ? words.filter((word) => places.some((place) => place.words.some((each) => normalise(each) === normalise(word)))).join('、')
+        : undefined,
+  },
+}
+
+/** Items compared before others have their turn. */
+const part = 200
+
+/**
+ * Holds a file's items against what is there: by id when the file names one, else by their words.
+ * @param pause lets everything that waits have its turn
+ */
+export async function planImport<K extends Kind>(
+  kind: K,
+  read: readonly ReadItem<Items[K]>[],
+  existing: readonly Items[K][],
+  locale: Locale,
+  pause: () => Promise<void>,
+): Promise<Plan<Items[K]>> {
+  const manner: Manner<Items[K]> = manners[kind]
+  const plan: Plan<Items[K]> = { put: [], added: 0, changed: 0, same: 0, faults: [] }
+  const byId = new Map<string, Items[K]>()
+  const byKey = new Map<string, Items[K]>()
+  for (const [index, item] of existing.entries()) {
+    if (index % part === part - 1) await pause()
+    byId.set(item.id, item)
+    for (const key of manner.keys(item)) if (!byKey.has(key)) byKey.set(key, item)
+  }
+  for (const [index, { line, hasId, item }] of read.entries()) {
+    if (index % part === part - 1) await pause()
+    const places = [...new Set(manner.keys(item).flatMap((key) => byKey.get(key) ?? []))]
+    const clash = manner.one?.(item, places)
+    if (clash !== undefined) {
+      if (plan.faults.length < mostFaults) plan.faults.push({ line, message: sentence(locale, 'word-taken', clash) })
+      continue
+    }
+    const before = byId.get(item.id) ?? (hasId ? undefined : places[0])
+    const next = before ? manner.merge(before, item) : item
+    if (before && isDeepStrictEqual(before, next)) {
+      plan.same++
+      continue
+    }
+    const lack = before ? undefined : manner.lacks?.(item, locale)
+    if (lack !== undefined) {
+      if (plan.faults.length < mostFaults) plan.faults.push({ line, message: lack })
+      continue
+    }
+    const parsed = manner.schema.safeParse(next)
+    if (!parsed.success) {
+      if (plan.faults.length < mostFaults) plan.faults.push({ line, message: faultOf(parsed.error, locale) })
+      continue
+    }
+    plan.put.push(next)
+    if (before) plan.changed++
+    else plan.added++
+    // a later row of the file may be the same
+    byId.set(next.id, next)
+    for (const key of manner.keys(next)) if (!byKey.has(key)) byKey.set(key, next)
+  }
+  return { ...plan, put: [...new Map(plan.put.map((each) => [each.id, each])).values()] }
+}
+
+/** What came together is too much: the file by itself was in order. */
+function faultOf({ issues: [issue] }: z.ZodError, locale: Locale): string {
+  const name = String(issue?.path[0] ?? '')
+  return issue?.code === 'too_big' ? sentence(locale, 'too-many', name, Number(issue.maximum)) : sentence(locale, 'wrong', name)
+}
+
+function names(name: Parameters<typeof textIn>[0]): string[] {
+  return [...new Set(locales.map((locale) => textIn(name, locale)).filter(Boolean))]
+}
