@@ -18,6 +18,7 @@ const Moods = lazy(() => import('./pages/Moods.tsx'))
 const Knowledge = lazy(() => import('./pages/Knowledge.tsx'))
 const Reviews = lazy(() => import('./pages/Reviews.tsx'))
 const Entries = lazy(() => import('./pages/Entries.tsx'))
+const Models = lazy(() => import('./pages/Models.tsx'))
 const People = lazy(() => import('./pages/People.tsx'))
 const Account = lazy(() => import('./pages/Account.tsx'))
 
@@ -50,6 +51,7 @@ export function App() {
                     <Route path="/knowledge/*?" component={Knowledge} />
                     <Route path="/reviews" component={Reviews} />
                     <Route path="/entries" component={Entries} />
+                    <Route path="/models" component={Models} />
                     <Route path="/people" component={People} />
                     <Route path="/account" component={Account} />
                     <Route component={Missing} />

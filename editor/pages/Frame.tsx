@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconBuildingStore,
   IconBulb,
+  IconCpu,
   IconInbox,
   IconLogout,
   IconMoon,
@@ -87,6 +88,7 @@ function Rail() {
       <Room href="/knowledge" label={say('knowledge')} icon={<IconBook2 size={20} stroke={1.75} />} />
       <Room href="/reviews" label={say('reviews')} icon={<IconInbox size={20} stroke={1.75} />} />
       <Room href="/entries" label={say('entries')} icon={<IconBuildingStore size={20} stroke={1.75} />} />
+      {me?.role === 'owner' && <Room href="/models" label={say('models')} icon={<IconCpu size={20} stroke={1.75} />} />}
       {me?.role === 'owner' && <Room href="/people" label={say('people')} icon={<IconUsers size={20} stroke={1.75} />} />}
       <span className={css.spring} />
       {me && <OwnMenu name={me.name} id={me.id} />}
