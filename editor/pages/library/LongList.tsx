@@ -63,7 +63,6 @@ export function LongList<Item>({ items, keyOf, label, row, press }: Props<Item>)
 
   const shown = items.slice(from, to)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of every row, heard in one place
     <ul
       ref={list}
       className={css.list}

@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core'
+import { IconArrowMerge, IconArrowRight, IconPencilPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useLocale, useWords } from '../../i18n/index.ts'
+import { type ListedIntent, nameOf, useIntentChange } from '../library/intent-queries.ts'
+import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, merging, moving } from './fixes.ts'
+import css from './Intents.module.css'
+import { words } from './words.ts'
+
+interface Props {
+  confusions: readonly Confusion[]
+  intents: readonly ListedIntent[]
+  canWrite: boolean
+  /** So many pairs are shown until one asks for all. */
+  most: number
+  /** The intent whose page this stands on. */
+  about?: string
+}
+
+/** Pairs of intents that are taken for each other, each with what would help: one click, taken back by another. */
+export function Confusions({ confusions, intents, canWrite, most, about }: Props) {
+  const say = useWords(words)
+  const [all, setAll] = useState(false)
+  const pairs = usePairs(confusions, intents)
+  const shown = all ? pairs : pairs.slice(0, most)
+  if (pairs.length === 0) return null
+  return (
+    <section aria-label={say('confusions')}>
+      <div className={css.blockHead}>
+        <h3>
+          {say('confusions')} <span>{pairs.length}</span>
+        </h3>
+        {pairs.length > shown.length && (
+          <button type="button" className={css.plain} onClick={() => setAll(true)}>
+            {say('showAll', { count: pairs.length })}
+          </button>
+        )}
+      </div>
+      <ul className={css.cards}>
+        {shown.map((pair) => (
+          <li key={`${pair.ways[0].from} ${pair.ways[0].to}`} className={css.card}>
+            <Pair pair={pair} intents={intents} canWrite={canWrite} about={about} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Confused pairs as they still are: what was moved since the check is gone from them at once. */
+export function usePairs(confusions: readonly Confusion[], intents: readonly ListedIntent[]): ConfusedPair[] {
+  return useMemo(() => {
+    const held = new Map(intents.map(({ intent }) => [intent.id, new Set(intent.utterances)]))
+    return confusedPairs(confusions, (id, text) => (text === undefined ? held.has(id) : (held.get(id)?.has(text) ?? false)))
+  }, [confusions, intents])
+}
+
+const shownExamples = 3
+
+function Pair({
+  pair,
+  intents,
+  canWrite,
+  about,
+}: {
+  pair: ConfusedPair
+  intents: readonly ListedIntent[]
+  canWrite: boolean
+  about: string | undefined
+}) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const [first, back] = pair.ways
+  const [open, setOpen] = useState(false)
+  const find = (id: string | null) => intents.find(({ intent }) => intent.id === id)
+  const from = find(first.from)
+  const to = find(first.to)
+  if (!from) return null
+  const names = { from: nameOf(from.intent, locale), to: to ? nameOf(to.intent, locale) : '' }
+  const shown = open ? first.examples : first.examples.slice(0, shownExamples)
+  const hidden = first.examples.length - shown.length
+  return (
+    <>
+      <p className={css.cardTitle}>
+        {to ? say('takenFor', { ...names, count: first.count }) : say('takenForNone', { ...names, count: first.count })}
+        {back && <span>{say('andBack', { count: back.count })}</span>}
+      </p>
+      <ul className={css.examples}>
+        {shown.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+        {hidden > 0 && (
+          <li>
+            <button type="button" className={css.plain} onClick={() => setOpen(true)}>
+              {say('moreExamples', { count: hidden })}
+            </button>
+          </li>
+        )}
+      </ul>
+      {canWrite && <Fixes pair={pair} from={from} to={to} about={about} />}
+    </>
+  )
+}
+
+/** What would help, the likeliest first. */
+function Fixes({
+  pair,
+  from,
+  to,
+  about,
+}: {
+  pair: ConfusedPair
+  from: ListedIntent
+  to: ListedIntent | undefined
+  about: string | undefined
+}) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const change = useIntentChange()
+  const [, go] = useLocation()
+  const [way] = pair.ways
+  const best = bestFix(pair, from, to)
+  const texts = way.examples.map(({ text }) => text)
+  const merged = to && merging(from, to)
+
+  const move = () => {
+    if (!to) return
+    const text = say('moved', { count: texts.length, name: nameOf(to.intent, locale) })
+    void change(moving(texts, from.intent.id, to.intent.id), text).catch(() => {})
+  }
+  const merge = () => {
+    if (!merged) return
+    const text = say('merged', { goes: nameOf(merged.goes.intent, locale), stays: nameOf(merged.stays.intent, locale) })
+    void change(merged.changes, text).then(
+      () => about === merged.goes.intent.id && go(`/intents/${merged.stays.intent.id}`),
+      () => {},
+    )
+  }
+  const add = () => {
+    if (about !== from.intent.id) go(`/intents/${from.intent.id}`)
+    // the page of the other intent is drawn first
+    setTimeout(() => document.getElementById('add-utterances')?.focus(), 50)
+  }
+
+  const fixes: Fix[] = to ? ['move', 'merge', 'add'] : ['add']
+  const buttons: Record<Fix, React.ReactNode> = {
+    move: to && (
+      <Button key="move" size="xs" leftSection={<IconArrowRight size={16} stroke={1.75} />} onClick={move}>
+        {say('fixMove', { count: texts.length, name: nameOf(to.intent, locale) })}
+      </Button>
+    ),
+    merge: (
+      <Button
+        key="merge"
+        size="xs"
+        leftSection={<IconArrowMerge size={16} stroke={1.75} />}
+        disabled={!merged}
+        title={merged ? undefined : say('mergeBlocked')}
+        onClick={merge}
+      >
+        {say('fixMerge')}
+      </Button>
+    ),
+    add: (
+      <Button key="add" size="xs" leftSection={<IconPencilPlus size={16} stroke={1.75} />} onClick={add}>
+        {say('fixAdd', { name: nameOf(from.intent, locale) })}
+      </Button>
+    ),
+  }
+  return <div className={css.fixes}>{[best, ...fixes.filter((fix) => fix !== best)].map((fix) => buttons[fix])}</div>
+}

@@ -1,0 +1,112 @@
+import { TextInput } from '@mantine/core'
+import { IconGauge, IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { useLocale, useWords } from '../../i18n/index.ts'
+import { HealthBar } from '../library/HealthBar.tsx'
+import { type ListedIntent, nameOf } from '../library/intent-queries.ts'
+import { type Findings, filtersFor, type IntentFilter, intentFilters, searched } from './filter.ts'
+import { healthWords } from './health-words.ts'
+import css from './Intents.module.css'
+import { words } from './words.ts'
+
+interface Props {
+  intents: readonly ListedIntent[]
+  chosen: string | null
+  findings: Findings
+  /** Share of messages understood, when it is known. */
+  share: number | null
+}
+
+/** All intents with their health; searched, filtered, gone through by the arrow keys. */
+export function IntentList({ intents, chosen, findings, share }: Props) {
+  const say = useWords(words)
+  const [search, setSearch] = useState('')
+  const wanted = useDeferredValue(search)
+  const [place, setPlace] = useSearchParams()
+  const filters = useMemo(() => filtersFor(findings), [findings])
+  const filter: IntentFilter = intentFilters.find((each) => each === place.get('only')) ?? 'all'
+  const shown = useMemo(() => searched(intents.filter(filters[filter]), wanted), [intents, filters, filter, wanted])
+  const query = filter === 'all' ? '' : `?only=${filter}`
+
+  return (
+    <nav className={css.side} aria-label={say('list')} onKeyDown={walk}>
+      <div className={css.sideHead}>
+        <TextInput
+          type="search"
+          aria-label={say('search')}
+          placeholder={say('search')}
+          leftSection={<IconSearch size={16} stroke={1.75} />}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <fieldset className={css.filters} aria-label={say('filters')}>
+          {intentFilters.map((each) => {
+            const size = intents.filter(filters[each]).length
+            if (size === 0 && each !== 'all' && each !== filter) return null
+            return (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={each === filter}
+                onClick={() =>
+                  setPlace((now) => {
+                    if (each === 'all') now.delete('only')
+                    else now.set('only', each)
+                    return now
+                  })
+                }
+              >
+                {say(`filter_${each}`)} <span>{size}</span>
+              </button>
+            )
+          })}
+        </fieldset>
+      </div>
+      <ul className={css.intents}>
+        <li>
+          <Link
+            href={`/intents?show=overview${query.replace('?', '&')}`}
+            className={css.intent}
+            aria-current={chosen === null ? 'page' : undefined}
+          >
+            <span className={css.intentName}>
+              <IconGauge size={16} stroke={1.75} aria-hidden="true" />
+              {say('overview')}
+              {share !== null && <span className={css.share}>{Math.round(share * 100)} %</span>}
+            </span>
+            <span className={css.quiet}>{say('overviewCount', { count: intents.length })}</span>
+          </Link>
+        </li>
+        {shown.map((listed) => (
+          <IntentRow key={listed.intent.id} listed={listed} here={listed.intent.id === chosen} query={query} />
+        ))}
+      </ul>
+      {shown.length === 0 && <p className={css.nothing}>{say('nothingFound')}</p>}
+    </nav>
+  )
+}
+
+function IntentRow({ listed, here, query }: { listed: ListedIntent; here: boolean; query: string }) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const { intent, health } = listed
+  return (
+    <li>
+      <Link href={`/intents/${intent.id}${query}`} className={css.intent} aria-current={here ? 'page' : undefined}>
+        <span className={css.intentName}>{nameOf(intent, locale)}</span>
+        <HealthBar share={health.share} state={health.state} text={healthWords(health, say)} />
+      </Link>
+    </li>
+  )
+}
+
+/** Up and down go through the list, from the search field too. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type="search"], ul a')]
+  const at = stops.indexOf(document.activeElement as HTMLElement)
+  if (at === -1) return
+  event.preventDefault()
+  stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
+}

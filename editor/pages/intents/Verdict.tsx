@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconGauge, IconRefresh } from '@tabler/icons-react'
+import { count } from '../../i18n/format.ts'
+import { useLocale, useWords } from '../../i18n/index.ts'
+import { type ListedIntent, nameOf, useIntentNames } from '../library/intent-queries.ts'
+import { usePairs } from './Confusions.tsx'
+import css from './Intents.module.css'
+import type { Check } from './use-report.ts'
+import { words } from './words.ts'
+
+/** Share of messages understood from which a library is good. */
+const goodFrom = 0.85
+
+/** One sentence: how good the library is; one more: what to do. */
+export function Verdict({
+  intents,
+  weakest,
+  check,
+}: {
+  intents: readonly ListedIntent[]
+  weakest: ListedIntent | undefined
+  check: Check
+}) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const nameOfId = useIntentNames()
+  const { data } = check
+  const report = data?.report
+  const pairs = usePairs(report?.confusions ?? [], intents)
+  const isRunning = data?.state === 'running'
+  if (!data) return <div className={css.verdict} aria-busy="true" />
+
+  const accuracy = report?.accuracy ?? null
+  const worst = pairs.find((pair) => pair.ways[0].to !== null)?.ways[0]
+  const share = accuracy === null ? 0 : Math.round(accuracy * 100)
+  const title =
+    accuracy === null
+      ? say(isRunning ? 'verdictRunning' : check.start ? 'verdictNone' : 'verdictFew')
+      : worst?.to
+        ? say('verdictPair', { share, one: nameOfId(worst.from), other: nameOfId(worst.to) })
+        : say('verdict', { share })
+  const next =
+    accuracy === null
+      ? null
+      : weakest
+        ? say('verdictNext_weak', { name: nameOf(weakest.intent, locale), count: weakest.health.wordings })
+        : say(worst ? 'verdictNext_move' : 'verdictNext_good')
+  const tone = accuracy === null ? 'none' : accuracy >= goodFrom ? 'good' : 'fair'
+  return (
+    <section className={css.verdict} data-tone={tone} aria-label={say('overview')}>
+      <span className={css.verdictIcon}>
+        {tone === 'none' ? (
+          <IconGauge size={24} stroke={1.75} />
+        ) : tone === 'good' ? (
+          <IconCircleCheck size={24} stroke={1.75} />
+        ) : (
+          <IconAlertTriangle size={24} stroke={1.75} />
+        )}
+      </span>
+      <div className={css.verdictWords}>
+        <h2>{title}</h2>
+        {next && <p>{next}</p>}
+        {report && accuracy !== null && (
+          <p className={css.basis}>
+            {say('verdictBasis', { messages: count(report.messages, locale) })}
+            {report.directShare !== null && report.directPrecision !== null && (
+              <> {say('verdictDirect', { share: Math.round(report.directShare * 100), right: Math.round(report.directPrecision * 100) })}</>
+            )}
+          </p>
+        )}
+        {data.state === 'failed' && <p className={css.bad}>{say('verdictFailed')}</p>}
+        {isRunning && <Progress share={data.share} />}
+      </div>
+      {!isRunning && check.start && (
+        <div className={css.verdictEnd}>
+          <Button leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={check.start}>
+            {say(accuracy === null ? 'check' : 'checkAgain')}
+          </Button>
+          {data.isStale && accuracy !== null && <span className={css.stale}>{say('stale')}</span>}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Progress({ share }: { share: number }) {
+  const say = useWords(words)
+  const percent = Math.round(share * 100)
+  return (
+    <div className={css.progress}>
+      <progress max={100} value={percent} aria-label={say('progress')} />
+      <span>{say('progressAt', { share: percent })}</span>
+    </div>
+  )
+}
