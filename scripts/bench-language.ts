@@ -1,0 +1,2 @@
+// the launcher knows commands by their file in this folder
+await import('../bench/language.ts')
