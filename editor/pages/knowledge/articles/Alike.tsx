@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { IconArrowMerge } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { call } from '../../../call.ts'
+import { useLocale, useWords } from '../../../i18n/index.ts'
+import pageCss from '../../Page.module.css'
+import { useChanges } from '../changes.ts'
+import css from '../Knowledge.module.css'
+import { share } from '../numbers.ts'
+import { useAlike } from '../queries.ts'
+import { Verdict } from '../Verdict.tsx'
+import { words } from '../words.ts'
+import own from './Alike.module.css'
+import { mergeChanges } from './merge.ts'
+
+type Pair = Awaited<ReturnType<typeof call<'listArticleDuplicates'>>>['pairs'][number]
+
+/** Articles that compete for the same questions, and the one click that makes them one. */
+export function Alike({ canWrite }: { canWrite: boolean }) {
+  const say = useWords(words)
+  const alike = useAlike()
+  const pairs = alike.data?.pairs ?? []
+  if (!alike.data) return null
+  if (pairs.length === 0) return <p className={pageCss.none}>{say('alikeNone')}</p>
+  return (
+    <>
+      <Verdict
+        tone="warn"
+        icon={<IconArrowMerge size={22} stroke={1.75} />}
+        title={say('alikeVerdict', { count: pairs.length })}
+        lead={say('alikeLead')}
+      />
+      {pairs.map((pair) => (
+        <PairCard key={`${pair.first.id} ${pair.second.id}`} pair={pair} canWrite={canWrite} />
+      ))}
+    </>
+  )
+}
+
+function PairCard({ pair, canWrite }: { pair: Pair; canWrite: boolean }) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const changes = useChanges()
+  const [busy, setBusy] = useState(false)
+  const merge = async (keep: Pair['first'], drop: Pair['first']) => {
+    setBusy(true)
+    try {
+      const [kept, dropped] = await Promise.all([keep, drop].map(({ id }) => call('readArticle', { params: { id } })))
+      if (kept && dropped)
+        await changes.articles(mergeChanges(kept.article, dropped.article), {
+          text: say('merged', { from: drop.question, into: keep.question }),
+        })
+    } catch {
+      // said in the bar
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className={css.card}>
+      <p className={css.hint}>{say('alikeShare', { share: share(pair.similarity, locale) })}</p>
+      <div className={own.pair}>
+        {[
+          { keep: pair.first, drop: pair.second },
+          { keep: pair.second, drop: pair.first },
+        ].map(({ keep, drop }) => (
+          <div key={keep.id} className={own.side}>
+            <Link href={`/knowledge/articles/${encodeURIComponent(keep.id)}`}>{keep.question}</Link>
+            {canWrite && (
+              <Button size="xs" disabled={busy} onClick={() => void merge(keep, drop)} aria-label={`${say('keepThis')}: ${keep.question}`}>
+                {say('keepThis')}
+              </Button>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

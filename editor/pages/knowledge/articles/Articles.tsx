@@ -1,0 +1,169 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { IconBook2, IconPlus, IconUpload } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { type Locale, locales } from '../../../../schemas/text.ts'
+import { newId } from '../../../canvas/new-id.ts'
+import { count } from '../../../i18n/format.ts'
+import { useLocale, useWords } from '../../../i18n/index.ts'
+import { EmptyState } from '../../EmptyState.tsx'
+import pageCss from '../../Page.module.css'
+import { TryAgain } from '../../TryAgain.tsx'
+import { TryBox } from '../ask/TryBox.tsx'
+import css from '../Knowledge.module.css'
+import { Pager } from '../Pager.tsx'
+import { type ArticleFilter, useAlike, useArticles, useCanWrite, useRefresh } from '../queries.ts'
+import { SearchField } from '../SearchField.tsx'
+import { words } from '../words.ts'
+import { Alike } from './Alike.tsx'
+import { ArticlesVerdict } from './ArticlesVerdict.tsx'
+import { ArticleTable } from './ArticleTable.tsx'
+
+const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
+
+type Shown = ArticleFilter | 'alike'
+const filters: readonly Shown[] = ['all', 'thin', 'expired', 'unhelpful', 'alike']
+const filterWords = {
+  all: 'filterAll',
+  thin: 'filterThin',
+  expired: 'filterExpired',
+  unhelpful: 'filterUnhelpful',
+  alike: 'filterAlike',
+} as const
+
+/** All articles: how they stand, where to begin, and a box to try what they answer. */
+export function Articles() {
+  const say = useWords(words)
+  const [search, setSearch] = useSearchParams()
+  const [, go] = useLocation()
+  const canWrite = useCanWrite()
+  const refresh = useRefresh()
+  const [importing, setImporting] = useState(false)
+  const shown = filters.find((each) => each === search.get('show')) ?? 'all'
+  const locale = locales.find((each) => each === search.get('locale'))
+  const tag = search.get('tag') ?? undefined
+  const text = search.get('find') ?? ''
+  const offset = Number(search.get('from') ?? 0) || 0
+  const list = useArticles({ search: text, offset, filter: shown === 'alike' ? 'all' : shown, locale, tag })
+  const whole = useArticles({})
+
+  const change = (next: Record<string, string | undefined>) =>
+    setSearch((before) => {
+      for (const [name, value] of Object.entries({ from: undefined, ...next })) {
+        if (value) before.set(name, value)
+        else before.delete(name)
+      }
+      return before
+    })
+  const write = () => go(`/knowledge/articles/${newId('article')}`, { state: { fresh: { question: '' } } })
+
+  const actions = canWrite && (
+    <div className={css.toolsEnd}>
+      <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
+        {say('import')}
+      </Button>
+      <Button variant="filled" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={write}>
+        {say('newArticle')}
+      </Button>
+    </div>
+  )
+  const dialog = (
+    <Suspense fallback={null}>
+      {importing && <ImportFile what="articles" close={() => setImporting(false)} done={() => void refresh()} />}
+    </Suspense>
+  )
+
+  if (list.error && !list.data) return <TryAgain error={list.error} retry={() => void list.refetch()} />
+  if (!list.data || !whole.data) return null
+  if (whole.data.total === 0)
+    return (
+      <>
+        <EmptyState icon={<IconBook2 size={24} stroke={1.75} />} title={say('emptyTitle')} lead={say('emptyLead')}>
+          <ol className={pageCss.steps}>
+            <li>{say('emptyStep1')}</li>
+            <li>{say('emptyStep2')}</li>
+            <li>{say('emptyStep3')}</li>
+          </ol>
+          {actions}
+        </EmptyState>
+        {dialog}
+      </>
+    )
+
+  return (
+    <div className={css.page}>
+      <div className={css.main}>
+        <ArticlesVerdict total={whole.data.total} />
+        <div className={css.tools}>
+          <FilterWords shown={shown} total={whole.data.total} choose={(show) => change({ show: show === 'all' ? undefined : show })} />
+          {actions}
+        </div>
+        {shown === 'alike' ? (
+          <Alike canWrite={canWrite} />
+        ) : (
+          <>
+            <div className={css.tools}>
+              <SearchField label={say('searchArticles')} value={text} search={(find) => change({ find })} />
+              <div className={css.toolsEnd}>
+                <NativeSelect
+                  aria-label={say('filterLocale')}
+                  w={124}
+                  value={locale ?? ''}
+                  data={[
+                    { value: '', label: say('everyLocale') },
+                    { value: 'zh-CN', label: say('chinese') },
+                    { value: 'en', label: say('english') },
+                  ]}
+                  onChange={(event) => change({ locale: event.target.value as Locale | '' })}
+                />
+                {whole.data.tags.length > 0 && (
+                  <NativeSelect
+                    aria-label={say('filterTag')}
+                    w={140}
+                    value={tag ?? ''}
+                    data={[{ value: '', label: say('everyTag') }, ...whole.data.tags]}
+                    onChange={(event) => change({ tag: event.target.value })}
+                  />
+                )}
+              </div>
+            </div>
+            {list.data.articles.length > 0 ? (
+              <ArticleTable articles={list.data.articles} />
+            ) : (
+              <p className={pageCss.none}>{say('nothingFound')}</p>
+            )}
+            <Pager offset={offset} total={list.data.total} go={(from) => change({ from: from > 0 ? String(from) : undefined })} />
+          </>
+        )}
+      </div>
+      <aside className={css.side} aria-label={say('tryTitle')}>
+        <TryBox />
+      </aside>
+      {dialog}
+    </div>
+  )
+}
+
+function FilterWords({ shown, total, choose }: { shown: Shown; total: number; choose: (shown: Shown) => void }) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const alike = useAlike()
+  const counts: Record<Shown, number | undefined> = {
+    all: total,
+    thin: useArticles({ filter: 'thin' }).data?.total,
+    expired: useArticles({ filter: 'expired' }).data?.total,
+    unhelpful: useArticles({ filter: 'unhelpful' }).data?.total,
+    alike: alike.data?.pairs.length,
+  }
+  return (
+    <fieldset className={pageCss.filters} aria-label={say('filters')}>
+      {filters
+        .filter((each) => each === 'all' || each === shown || (counts[each] ?? 0) > 0)
+        .map((each) => (
+          <button key={each} type="button" aria-pressed={each === shown} onClick={() => choose(each)}>
+            {say(filterWords[each])} {counts[each] !== undefined && <span>{count(counts[each], locale)}</span>}
+          </button>
+        ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { IconArrowsExchange, IconUpload } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useWords } from '../../../i18n/index.ts'
+import pageCss from '../../Page.module.css'
+import { TryAgain } from '../../TryAgain.tsx'
+import { TryBox } from '../ask/TryBox.tsx'
+import css from '../Knowledge.module.css'
+import { useCanWrite, useRefresh, useVocabulary } from '../queries.ts'
+import { SearchField } from '../SearchField.tsx'
+import { Verdict } from '../Verdict.tsx'
+import { words } from '../words.ts'
+import { GroupLine, NewGroup } from './GroupLine.tsx'
+import { ShopWords } from './ShopWords.tsx'
+import { Suggestions } from './Suggestions.tsx'
+import own from './Synonyms.module.css'
+
+const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
+const searchedFrom = 12
+const mostShown = 200
+
+/** Words that mean the same, one group a line; what chats suggest; and words that only this shop uses. */
+export function Synonyms() {
+  const say = useWords(words)
+  const canWrite = useCanWrite()
+  const refresh = useRefresh()
+  const vocabulary = useVocabulary()
+  const [search, setSearch] = useState('')
+  const [importing, setImporting] = useState(false)
+  if (vocabulary.error && !vocabulary.data) return <TryAgain error={vocabulary.error} retry={() => void vocabulary.refetch()} />
+  if (!vocabulary.data) return null
+  const { groups } = vocabulary.data
+  const sought = search.toLowerCase()
+  const shown = groups.filter((group) => group.words.some((word) => word.toLowerCase().includes(sought)))
+  return (
+    <div className={css.page}>
+      <div className={css.main}>
+        <Verdict tone="ok" icon={<IconArrowsExchange size={22} stroke={1.75} />} title={say('synonymsTitle')} lead={say('synonymsLead')} />
+        <section className={css.card} aria-label={say('groups')}>
+          <div className={css.cardHead}>
+            <h2>
+              {say('groups')} {groups.length > 0 && <span className={own.count}>{groups.length}</span>}
+            </h2>
+            <div className={css.toolsEnd}>
+              {groups.length >= searchedFrom && <SearchField label={say('searchGroups')} value={search} search={setSearch} />}
+              {canWrite && (
+                <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
+                  {say('import')}
+                </Button>
+              )}
+            </div>
+          </div>
+          {canWrite && <NewGroup groups={groups} />}
+          {groups.length === 0 ? (
+            <p className={own.empty}>{say('groupsEmpty')}</p>
+          ) : shown.length === 0 ? (
+            <p className={pageCss.none}>{say('groupsFound')}</p>
+          ) : (
+            <ul className={own.lines}>
+              {shown.slice(0, mostShown).map((group) => (
+                <GroupLine key={group.id} group={group} groups={groups} canWrite={canWrite} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <Suggestions groups={groups} canWrite={canWrite} />
+        <ShopWords known={vocabulary.data.words} canWrite={canWrite} />
+      </div>
+      <aside className={css.side} aria-label={say('tryTitle')}>
+        <TryBox />
+      </aside>
+      <Suspense fallback={null}>
+        {importing && <ImportFile what="synonyms" close={() => setImporting(false)} done={() => void refresh()} />}
+      </Suspense>
+    </div>
+  )
+}

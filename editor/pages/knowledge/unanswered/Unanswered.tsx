@@ -1,0 +1,46 @@
+import { IconMessageCheck, IconMessageQuestion } from '@tabler/icons-react'
+import { useWords } from '../../../i18n/index.ts'
+import { EmptyState } from '../../EmptyState.tsx'
+import pageCss from '../../Page.module.css'
+import { TryAgain } from '../../TryAgain.tsx'
+import css from '../Knowledge.module.css'
+import { useCanWrite, useClusters } from '../queries.ts'
+import { Verdict } from '../Verdict.tsx'
+import { words } from '../words.ts'
+import { ClusterCard } from './ClusterCard.tsx'
+
+/** What visitors asked and nothing answered, alike wordings together, the most frequent first. */
+export function Unanswered() {
+  const say = useWords(words)
+  const canWrite = useCanWrite()
+  const clusters = useClusters()
+  if (clusters.error && !clusters.data) return <TryAgain error={clusters.error} retry={() => void clusters.refetch()} />
+  if (!clusters.data) return null
+  const list = clusters.data.clusters
+  const [first] = list
+  if (!first)
+    return (
+      <EmptyState icon={<IconMessageCheck size={24} stroke={1.75} />} title={say('unansweredNone')} lead={say('unansweredNoneLead')}>
+        <ol className={pageCss.steps}>
+          <li>{say('unansweredNoneStep1')}</li>
+          <li>{say('unansweredNoneStep2')}</li>
+          <li>{say('unansweredNoneStep3')}</li>
+        </ol>
+      </EmptyState>
+    )
+  return (
+    <div className={`${css.page} ${css.single}`}>
+      <div className={css.main}>
+        <Verdict
+          tone="warn"
+          icon={<IconMessageQuestion size={22} stroke={1.75} />}
+          title={say('unansweredVerdict', { text: first.text, count: first.count })}
+          lead={say('unansweredLead', { count: list.length })}
+        />
+        {list.map((cluster, place) => (
+          <ClusterCard key={cluster.reviews[0]?.id ?? cluster.text} cluster={cluster} canWrite={canWrite} isFirst={place === 0} />
+        ))}
+      </div>
+    </div>
+  )
+}
