@@ -3,7 +3,8 @@ import { type Alarm, type Clock, systemAlarm } from './clock.ts'
 import type { Outside } from './conversations/outside.ts'
 import type { Bundles } from './flows/bundle.ts'
 import { type Builder, builderInProcess } from './knowledge/builder.ts'
-import { createLiveKnowledge, warmUp } from './knowledge/live.ts'
+import { createLiveKnowledge, type LiveKnowledge, warmUp } from './knowledge/live.ts'
+import { createLiveProducts, type LiveProducts } from './knowledge/live-products.ts'
 import { trainerInProcess } from './language/intents/trainer.ts'
 import { createTeacher, type Teacher } from './language/teacher.ts'
 import { claimFirst } from './promotions/claim.ts'
@@ -13,7 +14,15 @@ import type { Store } from './store/store.ts'
 /** The rooms that a turn may ask, wired to the store's library. */
 export interface Wiring {
   outside: Outside
-  /** Reads the library again if it changed: articles and offers count at once, unlike intents, which belong to versions. */
+  /** What the library holds of articles, words and products, as visitors are answered from it now. */
+  knowledge: LiveKnowledge
+  products: LiveProducts
+  /**
+   * Takes over what changed in the library: articles and offers count at once, unlike intents, which belong to versions.
+   * Some edited articles count when it resolves; thousands of them, or words, a little later.
+   */
+  follow(): Promise<void>
+  /** The same, and waits until all of it counts. */
   refresh(): Promise<void>
   close(): Promise<void>
 }
@@ -27,32 +36,70 @@ interface WiringParts {
   teacher?: Teacher
   /** Who indexes articles; by default here and now. */
   builder?: Builder
+  /** Told when articles could not be indexed: the old answers go on. */
+  failed?: (error: unknown) => void
 }
 
 export function createWiring(parts: WiringParts): Wiring {
-  const { store, shop, clock, alarm = systemAlarm, builder = builderInProcess } = parts
+  const { store, shop, clock, alarm = systemAlarm, builder = builderInProcess, failed } = parts
   const teacher = parts.teacher ?? createTeacher({ trainer: trainerInProcess })
-  const knowledge = createLiveKnowledge({ builder, alarm })
+  const knowledge = createLiveKnowledge({ builder, alarm, ...(failed ? { failed } : {}) })
+  const products = createLiveProducts()
   warmUp(knowledge)
-  let version = -1
   let offers: Offer[] = []
   let turn: Promise<void> = Promise.resolve()
+  const { library } = store
+  const seen = { library: -1, articles: -1, words: -1, products: -1, offers: -1 }
 
-  async function follow(): Promise<void> {
-    const now = await store.library.version()
-    if (now === version) return
-    const [articles, newOffers] = await Promise.all([store.library.articles(), store.library.offers()])
-    await knowledge.update(articles)
-    offers = newOffers
-    version = now
+  async function takeOver(): Promise<void> {
+    const now = await library.version()
+    if (now === seen.library) return
+    await takeWords()
+    await takeArticles()
+    seen.products = await ifMoved('products', seen.products, async () => products.update(await library.products()))
+    seen.offers = await ifMoved('offers', seen.offers, async () => {
+      offers = await library.offers()
+    })
+    seen.library = now
+  }
+
+  /** The version is read first: what changes in between is read again the next time. */
+  async function ifMoved(list: 'products' | 'offers', before: number, take: () => Promise<void>): Promise<number> {
+    const version = await library.version(list)
+    if (version !== before) await take()
+    return version
+  }
+
+  async function takeWords(): Promise<void> {
+    const version = Math.max(await library.version('synonyms'), await library.version('words'))
+    if (version === seen.words) return
+    const [synonyms, words] = await Promise.all([library.synonyms(), library.words()])
+    await knowledge.update({ lexicon: { synonyms: synonyms.map((each) => each.words), words: words.map(({ word }) => word) } })
+    seen.words = version
+  }
+
+  async function takeArticles(): Promise<void> {
+    const version = await library.version('articles')
+    if (version === seen.articles) return
+    const changed = seen.articles < 0 ? null : await library.articlesSince(seen.articles)
+    await knowledge.update(changed ?? { all: await library.articles() })
+    seen.articles = changed?.version ?? version
+  }
+
+  /** One after the other: an older list must not overtake a newer one. */
+  function follow(): Promise<void> {
+    const done = turn.then(takeOver)
+    turn = done.catch(() => {})
+    return done
   }
 
   return {
-    refresh() {
-      // one after the other: an older list must not overtake a newer one
-      const done = turn.then(follow)
-      turn = done.catch(() => {})
-      return done
+    knowledge,
+    products,
+    follow,
+    async refresh() {
+      await follow()
+      await knowledge.settled()
     },
     close: () => knowledge.close(),
     outside: {

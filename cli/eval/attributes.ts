@@ -24,7 +24,7 @@ interface Question {
  */
 export async function evalAttributes(options: { test: string; json?: boolean }): Promise<string> {
   const questions = await readQuestions(options.test)
-  const score = createAttributeScorer(questions.flatMap(({ attributes }) => attributes))
+  const score = createAttributeScorer(questions.flatMap(({ attributes }) => attributes.map(({ key }) => key)))
   const taken: number[] = []
   const places = questions.map(({ text, attributes, relevant }) => {
     const began = performance.now()

@@ -16,18 +16,27 @@ export interface Answers {
 const k1 = 1.2
 const b = 0.75
 
-/** Indexes the answers; `frozen` = rarities and mean length to go by instead of their own. */
-export function buildAnswers(texts: readonly string[], read: (text: string) => Reading, frozen?: Answers): Answers {
+/** Answers read in one step. */
+const step = 10
+
+/** Indexes the answers, in steps; `frozen` = rarities and mean length to go by instead of their own. */
+export function* answersInSteps(
+  texts: readonly string[],
+  read: (text: string) => Reading,
+  frozen?: Answers,
+): Generator<void, Answers, void> {
   const table = createTable()
-  const lists = texts.map((text) => {
+  const lists: { counts: Map<number, number>; length: number }[] = []
+  for (const text of texts) {
+    if (lists.length % step === step - 1) yield
     const counts = new Map<number, number>()
     const reading = read(text)
     for (let at = 0; at < reading.count; at++) {
       const term = intern(table, reading.hashes[at] as number)
       counts.set(term, (counts.get(term) ?? 0) + 1)
     }
-    return { counts, length: reading.count }
-  })
+    lists.push({ counts, length: reading.count })
+  }
   const frequencies = new Uint32Array(table.size)
   for (const { counts } of lists) for (const term of counts.keys()) frequencies[term] = (frequencies[term] as number) + 1
   const rarity = new Float32Array(table.size)

@@ -20,13 +20,13 @@ const valueShare = 0.7
 const packageLoss = 0.75
 const aboutPackage = /packag|box|ship|包装|快递|箱/
 
-/** @param catalogue attributes of all products: what many of them have tells little */
-export function createAttributeScorer(catalogue: readonly Attribute[]): AttributeScorer {
-  const reader = createReader(attributeMeanings)
+/** @param names names of the attributes of all products: what many of them say tells little */
+export function createAttributeScorer(names: Iterable<string>): AttributeScorer {
+  const reader = createReader({ meanings: attributeMeanings })
   const vectorOf = (text: string) => counted(reader.read(normalise(text)))
   const frequencies = new Map<number, number>()
   let total = 0
-  const keys = new Set(catalogue.map(({ key }) => wordsOf(key)))
+  const keys = new Set([...new Set(names)].map(wordsOf))
   for (const key of keys) {
     total++
     for (const feature of vectorOf(key).keys()) frequencies.set(feature, (frequencies.get(feature) ?? 0) + 1)

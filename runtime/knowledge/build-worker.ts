@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { type BuildMessage, buildIndexes } from './builder.ts'
 import { forEachLocale } from './desk.ts'
-import type { Entry } from './index.ts'
+import type { Entry } from './entries.ts'
 
 const written = forEachLocale((): Entry[] => [])
 
@@ -11,7 +11,7 @@ parentPort?.on('message', (message: BuildMessage) => {
     for (const entry of message.entries) written[message.locale].push(entry)
     return
   }
-  const indexes = buildIndexes(written, message.synonyms)
+  const indexes = buildIndexes(written, message.lexicon)
   const buffers = new Set<ArrayBuffer>()
   collect(indexes, buffers)
   parentPort?.postMessage(indexes, [...buffers])

@@ -1,32 +1,41 @@
 import { Worker } from 'node:worker_threads'
 import type { Locale } from '../../schemas/text.ts'
 import { forEachLocale } from './desk.ts'
-import { entryOf } from './entries.ts'
-import { buildIndex, type Entry, type Index } from './index.ts'
-import { createCanon, type SynonymGroups } from './synonyms.ts'
+import { type Entry, entryOf } from './entries.ts'
+import { buildIndex, type Index } from './index.ts'
+import type { Lexicon } from './lexicon.ts'
+import { pause } from './steps.ts'
+import { createCanon } from './synonyms.ts'
+import { createCutter } from './words.ts'
 
 /** Texts as written, by language. */
 export type Written = Record<Locale, Entry[]>
 export type Indexes = Record<Locale, Index>
 
 /** What is sent to the thread: the texts in parts, then the order to build. */
-export type BuildMessage = { locale: Locale; entries: Entry[] } | { synonyms: SynonymGroups }
+export type BuildMessage = { locale: Locale; entries: Entry[] } | { lexicon: Lexicon }
 
 /** Builds indexes of all articles. */
 export interface Builder {
-  build(written: Written, synonyms: SynonymGroups): Promise<Indexes>
+  build(written: Written, lexicon: Lexicon): Promise<Indexes>
   close(): Promise<void>
 }
 
 /** Builds here and now: for commands and tests, where nobody waits. */
 export const builderInProcess: Builder = {
-  build: async (written, synonyms) => buildIndexes(written, synonyms),
+  build: async (written, lexicon) => buildIndexes(written, lexicon),
   close: async () => {},
 }
 
-export function buildIndexes(written: Written, synonyms: SynonymGroups): Indexes {
-  const canon = createCanon(synonyms)
-  return forEachLocale((locale) => buildIndex(written[locale].map((entry) => entryOf(entry, canon))))
+export function buildIndexes(written: Written, lexicon: Lexicon): Indexes {
+  const canon = createCanon(lexicon.synonyms)
+  const cut = createCutter(lexicon.words)
+  return forEachLocale((locale) =>
+    buildIndex(
+      written[locale].map((entry) => entryOf(entry, canon)),
+      { cut },
+    ),
+  )
 }
 
 /** Articles sent to the thread at once: copying them takes a millisecond or two, then others have their turn. */
@@ -36,7 +45,7 @@ const part = 250
 export function createBuilder(): Builder {
   const running = new Set<Worker>()
   return {
-    async build(written, synonyms) {
+    async build(written, lexicon) {
       // built for npm, this file and its neighbour are JavaScript
       const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './build-worker.ts' : './build-worker.js', import.meta.url))
       worker.unref()
@@ -54,7 +63,7 @@ export function createBuilder(): Builder {
             await pause()
           }
         }
-        send(worker, { synonyms })
+        send(worker, { lexicon })
         return await built
       } finally {
         running.delete(worker)
@@ -65,11 +74,6 @@ export function createBuilder(): Builder {
       await Promise.all([...running].map((worker) => worker.terminate()))
     },
   }
-}
-
-/** Lets everything that waits have its turn. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function send(worker: Worker, message: BuildMessage): void {

@@ -29,9 +29,10 @@ const longestKept = 300
 /** A candidate this much less likely than the best one is no help. */
 const leastShare = 0.2
 
-export function createDesk(shelves: Record<Locale, Shelf>, articles: readonly Article[], version: number): Desk {
+/** @param moments when articles begin or cease to answer, from `momentsOf` */
+export function createDesk(shelves: Record<Locale, Shelf>, moments: readonly Float64Array[], version: number): Desk {
   const cache = createCache<KnowledgeAnswer>(mostKept)
-  const changes = changesOf(articles)
+  const anyDates = moments.some((each) => each.length > 0)
 
   return { ask, weigh }
 
@@ -43,14 +44,14 @@ export function createDesk(shelves: Record<Locale, Shelf>, articles: readonly Ar
     if (kept) return kept
     const { hits, confidence } = weigh(question, options)
     const answer = answerOf(hits, confidence)
-    if (key !== undefined) cache.put(key, answer, changes.find((at) => at > now) ?? Number.POSITIVE_INFINITY)
+    if (key !== undefined) cache.put(key, answer, Math.min(...moments.map((each) => nextOf(each, now))))
     return answer
   }
 
   function weigh(question: string, { locale, tags, now }: AskOptions) {
     const may = (article: Article) => isValid(article, now) && (!tags?.length || article.tags.some((tag) => tags.includes(tag)))
     // most libraries hold no dates: then there is nothing to ask each article
-    const allowed = changes.length > 0 || tags?.length ? may : undefined
+    const allowed = anyDates || tags?.length ? may : undefined
     const own = { ...shelves[locale].find(question, allowed), shelf: shelves[locale] }
     const other = otherLanguage(question, locale)
     if (own.confidence >= zones.offer || other === undefined) return own
@@ -84,13 +85,24 @@ function isValid(article: Article, now: number): boolean {
 }
 
 /** Moments at which an article begins or ceases to answer, in order: what was kept before does not hold after. */
-function changesOf(articles: readonly Article[]): number[] {
+export function momentsOf(articles: Iterable<Article>): Float64Array {
   const moments: number[] = []
   for (const { validFrom, validTo } of articles) {
     if (validFrom) moments.push(Date.parse(validFrom) - 1)
     if (validTo) moments.push(Date.parse(validTo))
   }
-  return [...new Set(moments)].sort((a, b) => a - b)
+  return Float64Array.from(new Set(moments)).sort()
+}
+
+/** The first moment after now. */
+function nextOf(moments: Float64Array, now: number): number {
+  let [from, to] = [0, moments.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((moments[middle] as number) > now) to = middle
+    else from = middle + 1
+  }
+  return moments[from] ?? Number.POSITIVE_INFINITY
 }
 
 function round(score: number): number {

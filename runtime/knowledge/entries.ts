@@ -1,7 +1,15 @@
 import type { Article } from '../../schemas/article.ts'
 import { type Locale, textIn } from '../../schemas/text.ts'
 import { normalise } from '../language/normalise.ts'
-import type { Entry } from './index.ts'
+
+/** What is indexed of an article, in one language. */
+export interface Entry {
+  questions: string[]
+  answer: string
+}
+
+/** Characters of an answer that count. */
+export const mostAnswer = 4_000
 
 /** True when the article's questions are asked in this language. */
 export function speaks(article: Article, locale: Locale): boolean {
@@ -10,7 +18,7 @@ export function speaks(article: Article, locale: Locale): boolean {
 
 /** What is indexed of an article, as written. */
 export function writtenOf(article: Article, locale: Locale): Entry {
-  return { questions: [article.question, ...article.similar], answer: textIn(article.answer, locale) }
+  return { questions: [article.question, ...article.similar], answer: textIn(article.answer, locale).slice(0, mostAnswer) }
 }
 
 /** The same, normalised, with the shop's synonyms in their one form. */
@@ -28,6 +36,7 @@ export function sameArticle(one: Article, other: Article): boolean {
     one.validTo === other.validTo &&
     sameList(one.similar, other.similar) &&
     sameList(one.tags, other.tags) &&
+    sameList(one.products ?? [], other.products ?? []) &&
     (one.answer === other.answer || JSON.stringify(one.answer) === JSON.stringify(other.answer))
   )
 }

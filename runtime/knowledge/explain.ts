@@ -1,6 +1,5 @@
-import { normalise } from '../language/normalise.ts'
 import type { AskOptions, Desk } from './desk.ts'
-import { createReader } from './reader.ts'
+import type { Shelf } from './shelf.ts'
 
 export interface Explanation {
   confidence: number
@@ -24,18 +23,17 @@ export function explain(desk: Desk, question: string, options: AskOptions): Expl
       question: source.question,
       closest,
       closeness: Math.round(closeness * 1_000) / 1_000,
-      words: shared(form, shelf.form(normalise(closest)), shelf.rarity),
+      words: shared(form, shelf.form(closest), shelf),
     }
   })
   return { confidence: Math.round(confidence * 1_000) / 1_000, articles }
 }
 
 /** Spans of the question whose features the other text has, heaviest first; a span inside a heavier one is not named again. */
-function shared(question: string, other: string, rarity: (hash: number) => number): { text: string; weight: number }[] {
-  const reader = createReader()
-  const reading = reader.read(other)
+function shared(question: string, other: string, { read, rarity }: Shelf): { text: string; weight: number }[] {
+  const reading = read(other)
   const has = new Set(reading.hashes.subarray(0, reading.count))
-  const asked = reader.read(question)
+  const asked = read(question)
   const spans = new Map<string, { start: number; end: number; weight: number }>()
   let all = 0
   for (let at = 0; at < asked.count; at++) {

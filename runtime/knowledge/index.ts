@@ -1,17 +1,14 @@
-import { type Answers, buildAnswers } from './answers.ts'
+import { type Answers, answersInSteps } from './answers.ts'
+import { type Entry, mostAnswer } from './entries.ts'
 import { type Favour, learnFavour } from './favour.ts'
 import { createQueries } from './query.ts'
 import { createReader } from './reader.ts'
 import { createSearch } from './search.ts'
-import { buildSegment, type Segment } from './segment.ts'
+import { type Segment, segmentInSteps } from './segment.ts'
+import { finished } from './steps.ts'
+import { type Cutter, wordsOf } from './words.ts'
 
-/** What is indexed of an article, in one language, normalised. */
-export interface Entry {
-  questions: string[]
-  answer: string
-}
-
-/** An index over entries, by their place in the list: plain arrays that a worker can hand over. */
+/** An index over normalised entries, by their place in the list: plain arrays that a worker can hand over. */
 export interface Index {
   size: number
   words: Segment
@@ -23,33 +20,38 @@ export interface Index {
   favour?: Favour
 }
 
-const mostAnswer = 4_000
 /** Articles looked at to learn how crowded a library is. */
 const mostSampled = 200
 
-/** Builds the index; `frozen` = the one that it adds to, whose rarities it goes by. */
-export function buildIndex(entries: readonly Entry[], frozen?: Index): Index {
-  const reader = createReader()
+interface IndexOptions {
+  /** The index that it adds to, whose rarities it goes by. */
+  frozen?: Index
+  cut?: Cutter
+}
+
+/** Builds the index. */
+export function buildIndex(entries: readonly Entry[], options: IndexOptions = {}): Index {
+  return finished(indexInSteps(entries, options))
+}
+
+/** The same in steps of a millisecond or two. */
+export function* indexInSteps(entries: readonly Entry[], { frozen, cut = wordsOf }: IndexOptions = {}): Generator<void, Index, void> {
+  const reader = createReader({ cut })
   const questions = entries.map((entry) => entry.questions)
-  const words = buildSegment(questions, reader.read, frozen?.words)
+  const words = yield* segmentInSteps(questions, reader.read, frozen?.words)
+  const sounds = yield* segmentInSteps(questions, reader.readSounds, frozen?.sounds)
+  const answers = yield* answersInSteps(
+    entries.map((entry) => entry.answer),
+    (text) => reader.readAnswer(text, mostAnswer),
+    frozen?.answers,
+  )
   const favour = frozen ? undefined : learnFavour(words)
-  return {
-    size: entries.length,
-    words,
-    sounds: buildSegment(questions, reader.readSounds, frozen?.sounds),
-    answers: buildAnswers(
-      entries.map((entry) => entry.answer),
-      (text) => reader.readAnswer(text, mostAnswer),
-      frozen?.answers,
-    ),
-    crowding: frozen?.crowding ?? crowdingOf(questions, words),
-    ...(favour ? { favour } : {}),
-  }
+  const crowding = frozen?.crowding ?? crowdingOf(questions, words, reader)
+  return { size: entries.length, words, sounds, answers, crowding, ...(favour ? { favour } : {}) }
 }
 
 /** Where articles are many and alike, closeness means less: this tells how much. */
-function crowdingOf(questions: readonly (readonly string[])[], words: Segment): number {
-  const reader = createReader()
+function crowdingOf(questions: readonly (readonly string[])[], words: Segment, reader: ReturnType<typeof createReader>): number {
   const makeQuery = createQueries()
   const search = createSearch(words)
   const step = Math.max(1, Math.ceil(questions.length / mostSampled))

@@ -1,10 +1,13 @@
 import type { Article, KnowledgeAnswer } from '../../schemas/article.ts'
-import { type AskOptions, createDesk, type Desk, forEachLocale } from './desk.ts'
+import { type AskOptions, createDesk, type Desk, forEachLocale, momentsOf } from './desk.ts'
 import { entryOf, speaks, writtenOf } from './entries.ts'
 import { type Explanation, explain } from './explain.ts'
 import { buildIndex } from './index.ts'
+import type { Lexicon } from './lexicon.ts'
+import { createSeeker } from './matcher.ts'
 import { createShelf } from './shelf.ts'
-import { createCanon, type SynonymGroups } from './synonyms.ts'
+import { createCanon } from './synonyms.ts'
+import { createCutter } from './words.ts'
 
 /** Answers questions from the shop's articles, and knows when it does not know. */
 export interface Knowledge {
@@ -16,15 +19,16 @@ export interface Knowledge {
   rank(question: string, options: AskOptions): { articles: string[]; confidence: number }
 }
 
-/** Builds the whole index at once. @param synonyms groups of words that mean the same to this shop */
-export function createKnowledge(articles: readonly Article[], { synonyms = [] }: { synonyms?: SynonymGroups } = {}): Knowledge {
-  const canon = createCanon(synonyms)
+/** Builds the whole index at once. @param lexicon words that mean the same to this shop, and words that are its own */
+export function createKnowledge(articles: readonly Article[], lexicon: Partial<Lexicon> = {}): Knowledge {
+  const canon = createCanon(lexicon.synonyms ?? [])
+  const cut = createCutter(lexicon.words ?? [])
   const shelves = forEachLocale((locale) => {
     const listed = articles.filter((article) => speaks(article, locale))
-    const index = buildIndex(listed.map((article) => entryOf(writtenOf(article, locale), canon)))
-    return createShelf({ base: { articles: listed, index }, canon })
+    const entries = listed.map((article) => entryOf(writtenOf(article, locale), canon))
+    return createShelf({ base: { articles: listed, seeker: createSeeker(buildIndex(entries, { cut })) }, canon, cut })
   })
-  const desk = createDesk(shelves, articles, 0)
+  const desk = createDesk(shelves, [momentsOf(articles)], 0)
   return {
     ask: desk.ask,
     explain: (question, options) => explain(desk, question, options),

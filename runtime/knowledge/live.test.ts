@@ -51,15 +51,21 @@ function counted(): Builder & { builds: number } {
   return builder
 }
 
+/** All articles there are, and until they count. */
+async function take(knowledge: LiveKnowledge, all: Article[], synonyms?: string[][]): Promise<void> {
+  await knowledge.update({ all, ...(synonyms ? { lexicon: { synonyms, words: [] } } : {}) })
+  await knowledge.settled()
+}
+
 describe('knowledge that follows its articles', () => {
   it('answers with an edited, an added and no removed article at once, without indexing the rest again [R25]', async () => {
     const builder = counted()
     const knowledge = live(builder)
     const articles = [...library(200), article('return', '几天内可以退货', { answer: '7 天' }), article('gone', '可以上门回收旧机吗')]
-    await knowledge.update(articles)
+    await take(knowledge, articles)
     expect(knowledge.ask('几天内可以退货', options)).toMatchObject({ kind: 'answer', answer: '7 天' })
     const edited = [...library(200), article('return', '几天内可以退货', { answer: '15 天' }), article('paint', '墙漆有味道吗')]
-    await knowledge.update(edited)
+    await take(knowledge, edited)
     expect(knowledge.ask('几天内可以退货', options)).toMatchObject({ kind: 'answer', answer: '15 天' })
     expect(knowledge.ask('墙漆有味道吗', options)).toMatchObject({ kind: 'answer', article: 'paint', confidence: 1 })
     expect(knowledge.ask('可以上门回收旧机吗', options)).not.toMatchObject({ article: 'gone' })
@@ -69,8 +75,8 @@ describe('knowledge that follows its articles', () => {
   it('indexes everything again after a while of rest, and says the same then', async () => {
     const builder = counted()
     const knowledge = live(builder)
-    await knowledge.update(library(200))
-    await knowledge.update([...library(200), article('paint', '墙漆有味道吗')])
+    await take(knowledge, library(200))
+    await take(knowledge, [...library(200), article('paint', '墙漆有味道吗')])
     const before = knowledge.version()
     for (const ring of due) ring()
     await knowledge.settled()
@@ -82,9 +88,9 @@ describe('knowledge that follows its articles', () => {
   it('lets a shop make two words mean the same', async () => {
     const knowledge = live()
     const articles = [...library(20), article('pouch', '收纳袋多少钱')]
-    await knowledge.update(articles)
+    await take(knowledge, articles)
     expect(knowledge.ask('小布包多少钱', options)).not.toMatchObject({ confidence: 1 })
-    await knowledge.update(articles, [['收纳袋', '小布包']])
+    await take(knowledge, articles, [['收纳袋', '小布包']])
     expect(knowledge.ask('小布包多少钱', options)).toMatchObject({ kind: 'answer', article: 'pouch', confidence: 1 })
   })
 
@@ -94,19 +100,19 @@ describe('knowledge that follows its articles', () => {
       ...builderInProcess,
       build: (...args) => (dies ? Promise.reject(new Error('out of memory')) : builderInProcess.build(...args)),
     })
-    await knowledge.update([article('return', '几天内可以退货')])
+    await take(knowledge, [article('return', '几天内可以退货')])
     dies = true
-    await expect(knowledge.update(library(300))).rejects.toThrow('out of memory')
+    await expect(take(knowledge, library(3_000))).rejects.toThrow('out of memory')
     expect(knowledge.ask('几天内可以退货', options)).toMatchObject({ kind: 'answer', article: 'return' })
     dies = false
-    await knowledge.update(library(300))
+    await take(knowledge, library(3_000))
     expect(knowledge.ask('编号7的商品怎么安装', options)).toMatchObject({ kind: 'answer', article: 'a7' })
   })
 
   it('indexes in a thread as it does in the process', async () => {
     const knowledge = live(createBuilder())
     const articles = [...library(60), article('en', 'Do you ship abroad?', { locale: 'en' })]
-    await knowledge.update(articles)
+    await take(knowledge, articles)
     const plain = createKnowledge(articles)
     for (const text of ['编号12的商品怎么安装', '怎么安装', 'do you ship abroad', '你好'])
       expect(knowledge.ask(text, options)).toEqual(plain.ask(text, options))
@@ -119,8 +125,8 @@ describe('knowledge that follows its articles', () => {
       fc.asyncProperty(fc.uniqueArray(question, { minLength: 2, maxLength: 12 }), fc.nat(), async (questions, split) => {
         const all = questions.map((each, index) => article(`q${index}`, each))
         const knowledge = createLiveKnowledge({ builder: builderInProcess, alarm: () => () => {} })
-        await knowledge.update(all.slice(0, split % all.length))
-        await knowledge.update(all)
+        await take(knowledge, all.slice(0, split % all.length))
+        await take(knowledge, all)
         for (const each of all) {
           const found = knowledge.explain(each.question, options)
           expect(found.articles.map(({ closeness }) => closeness)[0]).toBeCloseTo(1, 2)

@@ -4,7 +4,7 @@ import { createFavourScorer } from './favour.ts'
 import type { Index } from './index.ts'
 import { createQueries, type Query } from './query.ts'
 import { createReader } from './reader.ts'
-import { createSearch, type Found } from './search.ts'
+import { createSearch, type Found, type Search } from './search.ts'
 
 /** An article of the index that may answer. */
 export interface Match {
@@ -40,22 +40,41 @@ const answerShare = 0.02
 const favourShare = 1
 const mostMatches = 48
 
-/**
- * Finds articles in a base index and a small one added to it since, as if they were one.
- * @returns a function of a normalised question; one search at a time
- */
-export function createMatcher(base: Index, added?: Index) {
-  const reader = createReader()
-  const wordQuery = createQueries()
-  const soundQuery = createQueries()
-  // what was learned knows nothing of the addition: until the next build closeness alone decides
-  const favour = base.favour && !added ? createFavourScorer(base.favour, base.words) : undefined
-  const parts = [base, ...(added ? [added] : [])].map((index, number) => ({
-    added: number === 1,
+/** An index with the arrays that searching it needs: making them takes milliseconds when it is large, so they are kept. */
+export interface Seeker {
+  index: Index
+  words: Search
+  sounds: Search
+  answers: ReturnType<typeof createAnswerScorer>
+  favour: ((query: Query) => Float32Array) | undefined
+}
+
+export function createSeeker(index: Index): Seeker {
+  return {
+    index,
     words: createSearch(index.words),
     sounds: createSearch(index.sounds),
     answers: createAnswerScorer(index.answers),
-    starts: index.words.articleStarts,
+    favour: index.favour && createFavourScorer(index.favour, index.words),
+  }
+}
+
+/**
+ * Finds articles in a base index and a small one added to it since, as if they were one.
+ * @param reader reads questions as the index's own were read
+ * @returns a function of a normalised question; one search at a time
+ */
+export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader = createReader()) {
+  const wordQuery = createQueries()
+  const soundQuery = createQueries()
+  const base = baseSeeker.index
+  const added = addedSeeker?.index
+  // what was learned knows nothing of the addition: until the next build closeness alone decides
+  const favour = added ? undefined : baseSeeker.favour
+  const parts = [baseSeeker, ...(addedSeeker ? [addedSeeker] : [])].map((seeker, number) => ({
+    ...seeker,
+    added: number === 1,
+    starts: seeker.index.words.articleStarts,
   }))
 
   return (text: string, allowed?: Allowed): Matches => {

@@ -4,7 +4,7 @@ import type { Article } from '../../schemas/article.ts'
 import { normalise } from '../language/normalise.ts'
 import { buildIndex } from './index.ts'
 import { createKnowledge } from './knowledge.ts'
-import { createMatcher } from './matcher.ts'
+import { createMatcher, createSeeker } from './matcher.ts'
 import { stem } from './stem.ts'
 import { createCanon } from './synonyms.ts'
 
@@ -26,7 +26,7 @@ describe('what an answer is chosen by', () => {
           { minLength: 1, maxLength: 30 },
         ),
         (questions) => {
-          const match = createMatcher(buildIndex(questions.map((each) => ({ questions: [each], answer: '' }))))
+          const match = createMatcher(createSeeker(buildIndex(questions.map((each) => ({ questions: [each], answer: '' })))))
           questions.forEach((each, index) => {
             const { matches } = match(each)
             expect(matches.filter((found) => found.same).map((found) => found.article)).toContain(index)
@@ -84,7 +84,7 @@ describe('what an answer is chosen by', () => {
 
   it('scores the same whether common features are read to the end or articles ahead are read again', () => {
     const questions = Array.from({ length: 3_000 }, (_, index) => ({ questions: [`我想问一下订单${index}什么时候发货呢`], answer: '' }))
-    const match = createMatcher(buildIndex(questions))
+    const match = createMatcher(createSeeker(buildIndex(questions)))
     const { matches } = match('我想问一下订单1234什么时候发货呢')
     expect(matches[0]).toMatchObject({ article: 1_234, same: true })
   })

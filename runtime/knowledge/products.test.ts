@@ -71,7 +71,14 @@ describe('questions about a product', () => {
   })
 
   it('invents nothing: a sheet that does not say is said to be silent [R24]', () => {
-    expect(zh.ask('孕妇可以吃辣吗', { locale: 'zh-CN', focus: 'lamp' })).toEqual({ kind: 'unknown', product: 'lamp', name: '护眼台灯' })
+    expect(zh.ask('孕妇可以吃辣吗', { locale: 'zh-CN', focus: 'lamp' })).toEqual({
+      kind: 'unknown',
+      product: 'lamp',
+      name: '护眼台灯',
+      named: false,
+      asked: false,
+    })
+    expect(zh.ask('台灯防水吗', { locale: 'zh-CN', focus: 'lamp' })).toMatchObject({ kind: 'unknown', asked: true })
     expect(en.ask('who is the president', { locale: 'en', focus: 'sock' })).toMatchObject({ kind: 'unknown' })
     expect(zh.ask('你好', { locale: 'zh-CN' })).toEqual({ kind: 'nothing' })
   })

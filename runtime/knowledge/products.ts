@@ -1,34 +1,25 @@
+import type { ProductAnswer, ProductFact } from '../../schemas/product-answer.ts'
 import type { Product } from '../../schemas/shop.ts'
 import { type Locale, textIn } from '../../schemas/text.ts'
 import { normalise } from '../language/normalise.ts'
+import { attributeMeanings } from './attribute-meanings.ts'
 import { createAttributeScorer } from './attributes.ts'
 import { createQueries } from './query.ts'
 import { createReader } from './reader.ts'
 import { createSearch } from './search.ts'
-import { buildSegment } from './segment.ts'
-
-/** A fact of a product's sheet, word for word: the answer and its source in one. */
-export interface Fact {
-  product: string
-  name: string
-  key: string
-  value: string
-}
-
-/** What the sheets say to a question. Nothing is concluded: the shopper reads what is written. */
-export type ProductAnswer =
-  | { kind: 'fact'; fact: Fact }
-  /** The sheet has several that it may be. */
-  | { kind: 'not-sure'; facts: Fact[] }
-  /** A question about this product that its sheet says nothing to. */
-  | { kind: 'unknown'; product: string; name: string }
-  /** It may be about any of these. */
-  | { kind: 'which'; products: { product: string; name: string }[] }
-  | { kind: 'nothing' }
+import { segmentInSteps } from './segment.ts'
+import { createSpotter } from './spot.ts'
+import { stem } from './stem.ts'
+import { finished } from './steps.ts'
 
 export interface Products {
-  /** @param options.focus id of the product that is talked about, when the question names none */
-  ask(question: string, options: { locale: Locale; focus?: string }): ProductAnswer
+  /**
+   * @param options.focus id of the product that is talked about, when the question names none
+   * @param options.among products that are not in the library and may be meant as well, the likeliest first
+   */
+  ask(question: string, options: { locale: Locale; focus?: string; among?: readonly Product[] }): ProductAnswer
+  /** Product of that id. */
+  get(id: string): Product | undefined
 }
 
 /** How well a fact must fit, and by how much better than the next one. */
@@ -42,17 +33,36 @@ const mostOffered = 3
 
 /** Answers questions about products from their own attributes, never from anything else. */
 export function createProducts(products: readonly Product[]): Products {
-  const score = createAttributeScorer(products.flatMap((product) => attributesOf(product)))
-  const reader = createReader([])
-  const names = buildSegment(
-    products.map((product) => Object.values(product.name).map((name) => normalise(name))),
-    reader.read,
-  )
+  return finished(productsInSteps(products))
+}
+
+/** Products looked at in one step. */
+const step = 100
+
+/** The same in steps of a millisecond or two. */
+export function* productsInSteps(products: readonly Product[]): Generator<void, Products, void> {
+  const byId = new Map<string, Product>()
+  const keys = new Set<string>()
+  const spoken: string[][] = []
+  for (const product of products) {
+    byId.set(product.id, product)
+    for (const key of Object.keys(product.attributes)) keys.add(key)
+    spoken.push(Object.values(product.name).map((name) => normalise(name)))
+    if (spoken.length % step === 0) yield
+  }
+  const score = createAttributeScorer(keys)
+  const reader = createReader({ meanings: [] })
+  const names = yield* segmentInSteps(spoken, reader.read)
   const makeQuery = createQueries()
   const search = createSearch(names)
 
   return {
-    ask(question, { locale, focus }) {
+    get: (id) => byId.get(id),
+    ask(question, { locale, focus, among }) {
+      if (among) {
+        const product = among.find(({ id }) => id === focus) ?? among[0]
+        return product ? factOf(question, product, locale, true) : { kind: 'nothing' }
+      }
       const spoken = spokenOf(question)
       const [first, second] = spoken
       if (first && second && first.closeness - second.closeness < equallyNamed) {
@@ -64,10 +74,10 @@ export function createProducts(products: readonly Product[]): Products {
             kind: 'which',
             products: alike.slice(0, mostOffered).map((each) => ({ product: each.id, name: textIn(each.name, locale) })),
           }
-        return factOf(question, talkedAbout, locale)
+        return factOf(question, talkedAbout, locale, true)
       }
-      const product = first?.product ?? products.find(({ id }) => id === focus)
-      return product ? factOf(question, product, locale) : { kind: 'nothing' }
+      const product = first?.product ?? (focus === undefined ? undefined : byId.get(focus))
+      return product ? factOf(question, product, locale, first !== undefined) : { kind: 'nothing' }
     },
   }
 
@@ -80,33 +90,54 @@ export function createProducts(products: readonly Product[]): Products {
       .sort((a, b) => b.closeness - a.closeness)
   }
 
-  function factOf(question: string, product: Product, locale: Locale): ProductAnswer {
+  function factOf(question: string, product: Product, locale: Locale, named: boolean): ProductAnswer {
     const name = textIn(product.name, locale)
-    const attributes = attributesOf(product)
+    const attributes = attributesOf(product, locale)
     // its own name in the question says nothing about what is asked
-    const scores = score(without(normalise(question), Object.values(product.name)), attributes)
+    const asked = without(normalise(question), Object.values(product.name))
+    const scores = score(asked, attributes)
     const order = attributes.map((attribute, index) => ({ ...attribute, score: scores[index] ?? 0 })).sort((a, b) => b.score - a.score)
     const [best, next] = order
-    if (!best || best.score < possible) return { kind: 'unknown', product: product.id, name }
-    const fact = ({ key, value }: { key: string; value: string }): Fact => ({ product: product.id, name, key, value })
-    if (best.score >= sure && best.score - (next?.score ?? 0) >= clearLead) return { kind: 'fact', fact: fact(best) }
+    if (!best || best.score < possible) return { kind: 'unknown', product: product.id, name, named, asked: asksProperty(asked) }
+    const fact = ({ key, value }: { key: string; value: string }): ProductFact => ({ product: product.id, name, key, value })
+    if (best.score >= sure && best.score - (next?.score ?? 0) >= clearLead) return { kind: 'fact', fact: fact(best), named }
     return {
       kind: 'not-sure',
       facts: order
         .filter((each) => each.score >= possible)
         .slice(0, mostOffered)
         .map(fact),
+      named,
     }
   }
 }
 
 /** The words of a fact, with its source. */
-export function sayFact({ name, key, value }: Fact, locale: Locale): string {
+export function sayFact({ name, key, value }: ProductFact, locale: Locale): string {
   return locale === 'en' ? `${key}: ${value} (from the product sheet of ${name})` : `${key}：${value}（来自「${name}」的商品参数）`
 }
 
-function attributesOf(product: Product): { key: string; value: string }[] {
-  return Object.entries(product.attributes).map(([key, value]) => ({ key, value }))
+/** What the sheet holds, its price and variant included. */
+function attributesOf({ attributes, price, variant }: Product, locale: Locale): { key: string; value: string }[] {
+  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency: price.currency }).format(price.amount / 100)
+  return [
+    ...Object.entries(attributes).map(([key, value]) => ({ key, value })),
+    { key: locale === 'en' ? 'Price' : '价格', value: sum },
+    ...(variant === undefined ? [] : [{ key: locale === 'en' ? 'Variant' : '款式', value: variant }]),
+  ]
+}
+
+const properties = createSpotter(attributeMeanings)
+
+/** True when the question speaks of something that sheets of products hold. */
+function asksProperty(question: string): boolean {
+  let isFound = false
+  const found = () => {
+    isFound = true
+  }
+  properties.han(question, 0, question.length, found)
+  properties.latin((question.match(/[a-z0-9']+/g) ?? []).map(stem), found)
+  return isFound
 }
 
 function without(question: string, names: readonly (string | undefined)[]): string {

@@ -3,7 +3,7 @@ import { type Meaning, meanings as usualMeanings } from './meanings.ts'
 import { createSpotter } from './spot.ts'
 import { stem } from './stem.ts'
 import { isWeak, stopWords } from './stop-words.ts'
-import { wordsOf } from './words.ts'
+import { type Cutter, wordsOf } from './words.ts'
 
 /** Features of one text, valid until the next reading: hashes, their weights by family, and where they stand in the text. */
 export interface Reading {
@@ -40,7 +40,7 @@ const mostCharacters = 400
 const room = 8_192
 
 /** Reads texts into one set of arrays, so that reading makes no garbage. Texts must be normalised. */
-export function createReader(meanings: readonly Meaning[] = usualMeanings) {
+export function createReader({ meanings = usualMeanings, cut = wordsOf }: { meanings?: readonly Meaning[]; cut?: Cutter } = {}) {
   const spotter = meanings === usualMeanings ? usualSpotter : createSpotter(meanings)
   const hashes = new Uint32Array(room)
   const weights = new Float32Array(room)
@@ -91,7 +91,7 @@ export function createReader(meanings: readonly Meaning[] = usualMeanings) {
       add(step(step(family.pair.seed, text.charCodeAt(at - 1)), code), family.pair, at - 1, at + 1, share)
     }
     let at = start
-    for (const word of wordsOf(text.slice(start, end))) {
+    for (const word of cut(text.slice(start, end))) {
       if (word.length > 1)
         add(hashOf(family.word.seed, text, at, at + word.length), family.word, at, at + word.length, allWeak(word) ? weakHan : 1)
       at += word.length

@@ -1,4 +1,5 @@
 import type { Reading } from './reader.ts'
+import { finished } from './steps.ts'
 import { createTable, intern, numberOf, type Table } from './table.ts'
 
 /** Questions of articles as vectors of length 1, with postings by feature and by question: plain arrays that a worker can hand over. */
@@ -21,6 +22,9 @@ export interface Segment {
   sumLengths: Float32Array
 }
 
+/** Questions read in one step. */
+const step = 50
+
 /** What rarities an added segment goes by: those of the segment that it adds to. */
 export type Rarities = Pick<Segment, 'table' | 'rarity' | 'unseen'>
 
@@ -30,8 +34,17 @@ export type Rarities = Pick<Segment, 'table' | 'rarity' | 'unseen'>
  * @param frozen rarities to go by; absent = those of these questions
  */
 export function buildSegment(questions: readonly (readonly string[])[], read: (text: string) => Reading, frozen?: Rarities): Segment {
+  return finished(segmentInSteps(questions, read, frozen))
+}
+
+/** The same in steps of a millisecond or two, for whoever has others waiting. */
+export function* segmentInSteps(
+  questions: readonly (readonly string[])[],
+  read: (text: string) => Reading,
+  frozen?: Rarities,
+): Generator<void, Segment, void> {
   const table = createTable()
-  const counted = countFeatures(questions, read, table)
+  const counted = yield* countFeatures(questions, read, table)
   const { questionStarts, features, weights, frequencies } = counted
   const total = questionStarts.length - 1
   const rarity = new Float32Array(table.size)
@@ -74,7 +87,7 @@ function tells(total: number, frequency: number): number {
   return Math.sqrt(Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5)))
 }
 
-function countFeatures(questions: readonly (readonly string[])[], read: (text: string) => Reading, table: Table) {
+function* countFeatures(questions: readonly (readonly string[])[], read: (text: string) => Reading, table: Table) {
   const total = questions.reduce((sum, texts) => sum + texts.length, 0)
   const questionStarts = new Uint32Array(total + 1)
   let features = new Uint32Array(Math.max(1_024, total * 32))
@@ -115,6 +128,7 @@ function countFeatures(questions: readonly (readonly string[])[], read: (text: s
         weights[at] = (weights[at] as number) * (1 + Math.log(counts[at - first] as number))
       }
       questionStarts[++question] = size
+      if (question % step === 0) yield
     }
   }
   return {

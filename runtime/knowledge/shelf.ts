@@ -1,13 +1,14 @@
 import type { Article } from '../../schemas/article.ts'
 import { normalise } from '../language/normalise.ts'
-import type { Index } from './index.ts'
-import { createMatcher, type Match } from './matcher.ts'
+import { createMatcher, type Match, type Seeker } from './matcher.ts'
+import { createReader, type Reading } from './reader.ts'
 import { rarityOf } from './segment.ts'
+import type { Cutter } from './words.ts'
 
 /** Articles and the index that was built of them, in the same order. */
 export interface Stock {
   articles: readonly Article[]
-  index: Index
+  seeker: Seeker
 }
 
 export interface Hit extends Match {
@@ -20,6 +21,8 @@ export interface Shelf {
   find(question: string, allowed?: (article: Article) => boolean): { hits: Hit[]; confidence: number }
   /** The question as it is searched for. */
   form(question: string): string
+  /** Features of a form, as the index reads them; valid until the next reading or search. */
+  read(form: string): Reading
   /** How much a feature tells, by its hash. */
   rarity(hash: number): number
 }
@@ -27,24 +30,27 @@ export interface Shelf {
 export interface ShelfParts {
   base: Stock
   added?: Stock | undefined
-  /** Ids of base articles that were changed or removed. */
-  gone?: ReadonlySet<string> | undefined
+  /** True for base articles that were changed or removed since. */
+  isGone?: ((id: string) => boolean) | undefined
   canon: (text: string) => string
+  cut: Cutter
 }
 
-export function createShelf({ base, added, gone, canon }: ShelfParts): Shelf {
-  const match = createMatcher(base.index, added?.index)
+export function createShelf({ base, added, isGone, canon, cut }: ShelfParts): Shelf {
+  const reader = createReader({ cut })
+  const match = createMatcher(base.seeker, added?.seeker, reader)
   const sourceOf = (article: number, isAdded: boolean) => (isAdded ? added : base)?.articles[article] as Article
   const form = (question: string) => canon(normalise(question))
   return {
     form,
-    rarity: (hash) => rarityOf(base.index.words, hash),
+    read: reader.read,
+    rarity: (hash) => rarityOf(base.seeker.index.words, hash),
     find(question, allowed) {
       const may = (article: number, isAdded: boolean) => {
         const source = sourceOf(article, isAdded)
-        return (isAdded || !gone?.has(source.id)) && (!allowed || allowed(source))
+        return (isAdded || !isGone?.(source.id)) && (!allowed || allowed(source))
       }
-      const { matches, confidence } = match(form(question), allowed || gone?.size ? may : undefined)
+      const { matches, confidence } = match(form(question), allowed || isGone ? may : undefined)
       return { hits: matches.map((each) => ({ ...each, source: sourceOf(each.article, each.added) })), confidence }
     },
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { article, knowledgeAnswer } from '../article.ts'
 import { articleChange, productChange, vocabularyChange } from '../library-change.ts'
+import { productFact } from '../product-answer.ts'
 import { product } from '../shop.ts'
 import { locale, plainText } from '../text.ts'
 import { shopWord, synonymGroup } from '../vocabulary.ts'
@@ -102,7 +103,7 @@ export const askKnowledge = route({
       )
       .max(2),
     /** A fact of a product sheet, when the question is about one. */
-    fact: z.object({ product: z.string(), name: z.string(), key: z.string(), value: z.string() }).optional(),
+    fact: productFact.optional(),
   }),
 })
 
