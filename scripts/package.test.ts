@@ -49,6 +49,9 @@ describe('the package', () => {
       ),
     )
     expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    // nothing but the package lies here: what it recognises, it learnt from what it brought
+    expect(await answered(url, '我的快递到哪里了呀')).toMatch(/订单/)
+    expect(await answered(url, '几天之内可以退货')).toContain('7 天')
     const ended = once(server, 'exit')
     server.kill('SIGTERM')
     expect(await ended).toEqual([0, null])
@@ -74,6 +77,22 @@ describe('the package', () => {
     expect((await run(process.execPath, ['embed.ts'])).stdout).toBe('200')
   })
 })
+
+/** What a new visitor of the demo shop is answered. */
+async function answered(url: string, text: string): Promise<string> {
+  const post = async (path: string, body: unknown, token?: string) => {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+    const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return (await response.json()) as { conversationId: string; token: string; messages: unknown[] }
+  }
+  const { conversationId, token } = await post('/v1/conversations', { entry: 'storefront', locale: 'zh-CN' })
+  const { messages } = await post(
+    `/v1/conversations/${conversationId}/messages`,
+    { id: 'message-1', content: { type: 'text', text } },
+    token,
+  )
+  return JSON.stringify(messages)
+}
 
 function bin(): string {
   return join(folder, 'node_modules/floorwalker/dist/cli/index.js')
