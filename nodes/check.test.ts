@@ -234,6 +234,7 @@ it('can say every problem of the table', { timeout: 60_000 }, () => {
   const lacking: [string, FlowNode, CheckContext?][] = [
     ['choices-missing', node('x', 'ask', { question: '？', slot: 'a', offer: 'list' })],
     ['range-empty', node('x', 'ask', { question: '？', slot: 'a', entity: 'number', least: 2, most: 1 })],
+    ['upload-not-yet', node('x', 'ask', { question: '？', slot: 'a', entity: 'photo' })],
     ['branches-missing', node('x', 'condition', { branches: [] })],
     ['offers-missing', node('x', 'promotion', { offers: [] })],
     ['intents-missing', node('x', 'watch-intent', { intents: [] })],

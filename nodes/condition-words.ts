@@ -40,6 +40,14 @@ export const valueWords: ValueWords = {
     intent: { 'zh-CN': '这句话的意图', en: "the message's intent" },
     mood: { 'zh-CN': '情绪', en: 'mood' },
   },
+  mood: {
+    anger: { 'zh-CN': '生气程度（0–1）', en: 'anger (0–1)' },
+    anxiety: { 'zh-CN': '焦虑程度（0–1）', en: 'worry (0–1)' },
+    urgency: { 'zh-CN': '着急程度（0–1）', en: 'urgency (0–1)' },
+    negative: { 'zh-CN': '最近三句里不满的句数', en: 'unhappy messages of the last three' },
+    complaint: { 'zh-CN': '隐性投诉倾向（0–1）', en: 'hidden complaint (0–1)' },
+    repeated: { 'zh-CN': '同一个问题问了几遍', en: 'times the same question was asked' },
+  },
   clock: {
     now: { 'zh-CN': '现在', en: 'now' },
     hour: { 'zh-CN': '现在几点', en: 'the hour' },

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Condition } from '../schemas/condition.ts'
 import type { InboundContent, OutboundContent } from '../schemas/content.ts'
-import type { Perception } from '../schemas/perception.ts'
+import type { Mention, SlotValue } from '../schemas/conversation.ts'
+import type { EntityType, Perception } from '../schemas/perception.ts'
 import type { Locale, LocalizedText } from '../schemas/text.ts'
 import type { Turn } from './turn.ts'
 
@@ -75,6 +76,24 @@ export interface NodeProblem {
   detail?: Record<string, string | number>
 }
 
+/** The one value that a node asks for. `role`: which of two of one kind, "M to L"; absent = told from the other questions of the flow. */
+export interface Filling {
+  slot: string
+  entity: EntityType
+  role?: 'from' | 'to' | undefined
+}
+
+/** Another value for what a node asked before. */
+export interface Amendment {
+  sets: Record<string, SlotValue>
+  /** The new value as the visitor is told it. */
+  shown: string
+  /** The outlet that belongs to it, when values have ways of their own. */
+  made?: string
+  /** What of the message it used. */
+  uses: readonly Mention[]
+}
+
 /** What a card shows below its title, in this order. */
 export type CardLine =
   | { kind: 'bubble'; text: LocalizedText }
@@ -119,6 +138,8 @@ export interface NodeDefinition<Type extends string = string, Data extends z.Zod
   passes?(data: z.infer<Data>): NoInfer<Outlet>[]
   reads?(data: z.infer<Data>): string[]
   writes?(data: z.infer<Data>): string[]
+  /** Waiting nodes that ask for one value: where it is kept and of which kind it is. */
+  fills?(data: z.infer<Data>): Filling | undefined
   uses?(data: z.infer<Data>): Reference[]
   texts?(data: z.infer<Data>): TextField[]
   /** Said at once when what it asks outside is slow to answer. */
@@ -181,6 +202,11 @@ export interface NodeBehaviour<Data extends z.ZodObject = z.ZodObject, Outlet ex
   resume?(data: z.infer<Data>, turn: Turn, event: ResumeEvent): Outcome<Outlet> | Promise<Outcome<Outlet>>
   /** Waiting nodes: how well the message fits the open question, 0–1. An answer beats a weak interruption. */
   fits?(data: z.infer<Data>, turn: Turn, event: ResumeEvent & { kind: 'said' }): number
+  /**
+   * Waiting nodes that have been answered: another value for it in this message, while a later question is open; null = none.
+   * Sets nothing and takes nothing.
+   */
+  amend?(data: z.infer<Data>, turn: Turn, event: ResumeEvent & { kind: 'said' }): Amendment | null
   /** Waiting nodes: say the open question again in short, after an interruption. */
   remind?(data: z.infer<Data>, turn: Turn): void
   /** Inbound watchers; null = not interested. */

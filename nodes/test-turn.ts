@@ -1,13 +1,13 @@
 import type { KnowledgeAnswer } from '../schemas/article.ts'
 import type { Condition } from '../schemas/condition.ts'
 import type { InboundContent, OutboundContent } from '../schemas/content.ts'
-import type { Memory, Profile, SlotValue } from '../schemas/conversation.ts'
+import type { Memory, Mention, Profile, Recall, SlotValue } from '../schemas/conversation.ts'
 import type { Perception } from '../schemas/perception.ts'
 import type { Coupon } from '../schemas/promotion.ts'
 import type { Order, Parcel, Product } from '../schemas/shop.ts'
 import { type Locale, textIn } from '../schemas/text.ts'
 import { createTemplates } from './template-language.ts'
-import type { Answer, JobRequest, Turn } from './turn.ts'
+import type { Answer, JobRequest, Turn, TurnMood } from './turn.ts'
 
 /** The world a behaviour is tried in: plain objects, a clock that stands still, no chance. */
 export interface World {
@@ -26,6 +26,13 @@ export interface World {
   queue?: { ahead: number; open: boolean } | 'down'
   /** Whatever it asks outside throws; the engine then leaves by `error`. */
   fails?: boolean
+  /** Said in passing in earlier turns. */
+  mentions?: Mention[]
+  role?: 'from' | 'to'
+  recall?: Recall
+  mood?: Partial<TurnMood>
+  /** The flow runs again after a correction. */
+  isKept?: boolean
   /** What `turn.holds` answers. */
   holds?: (condition: Condition) => boolean
 }
@@ -53,7 +60,7 @@ export function testTurn(world: World = {}): TestTurn {
     if (world.fails) throw new Error('broken')
     return value
   }
-  const taken = new Set<number>()
+  const taken = new Set<Mention>()
   let message: Turn['message'] = null
   let unanswered = false
   let memory: Memory = world.memory ?? {}
@@ -97,12 +104,16 @@ export function testTurn(world: World = {}): TestTurn {
     giveBack() {
       unanswered = message !== null
     },
-    takeEntity(type) {
-      const entities = message?.perception?.entities ?? []
-      const index = entities.findIndex((each, at) => each.type === type && !taken.has(at))
-      if (index >= 0) taken.add(index)
-      return entities[index]?.value
+    mentions(type, since) {
+      const now = (message?.perception?.entities ?? []).filter((each) => each.type === type && !taken.has(each))
+      return since ? now : [...now, ...(world.mentions ?? []).filter((each) => each.type === type && !taken.has(each))]
     },
+    take: (mention) => void taken.add(mention),
+    role: world.role,
+    recall: world.recall ?? {},
+    mood: { anger: 0, anxiety: 0, urgency: 0, negative: 0, complaint: 0, repeated: 0, ...world.mood },
+    isKept: world.isKept ?? false,
+    zoneMinutes: 480,
     set(slot, value) {
       if (value === undefined) delete slots[slot]
       else slots[slot] = value
@@ -125,7 +136,7 @@ export function testTurn(world: World = {}): TestTurn {
       order: (id) => found(world.orders?.find((each) => each.id === id)),
       recentOrders: (limit) => found((world.orders ?? []).slice(0, limit)),
       parcel: (id) => found(world.parcels?.find((each) => each.orderId === id)),
-      products: (query, limit) => found((world.products ?? []).filter((each) => each.tags.includes(query)).slice(0, limit)),
+      products: (query, limit) => found((world.products ?? []).filter((each) => query === '' || each.tags.includes(query)).slice(0, limit)),
     },
     knowledge: { ask: (question, { tags }) => attempt(world.knows?.(question, tags) ?? { kind: 'nothing' }) },
     promotions: { claimFirst: async () => attempt(world.claim ?? { why: 'none-eligible' }) },

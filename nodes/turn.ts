@@ -1,7 +1,7 @@
 import type { KnowledgeAnswer } from '../schemas/article.ts'
 import type { Condition } from '../schemas/condition.ts'
 import type { Choice, InboundContent, OutboundContent } from '../schemas/content.ts'
-import type { Memory, Profile, SlotValue } from '../schemas/conversation.ts'
+import type { Memory, Mention, Profile, Recall, SlotValue } from '../schemas/conversation.ts'
 import type { Perception } from '../schemas/perception.ts'
 import type { Coupon } from '../schemas/promotion.ts'
 import type { Order, Parcel, Product } from '../schemas/shop.ts'
@@ -54,6 +54,18 @@ export interface Measure {
   detail?: Record<string, string | number | boolean>
 }
 
+/** Anger, worry and urgency: of this message, or of the ones before if that was stronger. All 0–1 but for the two counts. */
+export interface TurnMood {
+  readonly anger: number
+  readonly anxiety: number
+  readonly urgency: number
+  /** Unhappy ones of the last three messages. */
+  readonly negative: number
+  readonly complaint: number
+  /** How often this question was asked by now; 0 for what is no question. */
+  readonly repeated: number
+}
+
 /** All that a behaviour sees and may do. It is replayable: time, chance and the outside come in through it. */
 export interface Turn {
   /** Milliseconds since the epoch; the same throughout a turn. */
@@ -71,10 +83,23 @@ export interface Turn {
   /** Lets the next node try the message: this one could not answer it. */
   giveBack(): void
   /**
-   * The first entity of this type in the turn's message that no node has taken this turn, and takes it.
-   * So that nothing said is asked again, and "M to L" fills two slots, yet a loop cannot live on one message.
+   * Values of this type that nobody has taken: those of this turn's message first, then what was said in passing since this
+   * flow began. So that nothing said is asked again and "M to L" fills two slots, yet a loop cannot live on one message.
+   * @param since `message` leaves out what was said before this turn
    */
-  takeEntity(type: string): SlotValue | undefined
+  mentions(type: string, since?: 'message'): readonly Mention[]
+  /** Takes a value, so that no other question is answered with it. */
+  take(mention: Mention): void
+  /** Which of two values of one kind this node asks for, when the flow asks for both. */
+  readonly role: 'from' | 'to' | undefined
+  /** What was shown and asked lately. */
+  readonly recall: Readonly<Recall>
+  /** How the visitor feels, this message included. */
+  readonly mood: TurnMood
+  /** True while the flow runs again to the open question after a correction: answers given before are kept. */
+  readonly isKept: boolean
+  /** Minutes that the shop's clock is ahead of UTC. */
+  readonly zoneMinutes: number
   /** How often this node was entered in this conversation, from 1: selects a wording. */
   readonly visit: number
   /** What this node remembered at its last wait; {} on first entry. */

@@ -27,6 +27,11 @@ export const entityTypeWords: { [locale in Locale]: { [type in EntityType]: stri
     address: '地址',
     tax_no: '税号',
     coupon_code: '优惠码',
+    product: '商品',
+    symptom: '故障现象',
+    reason: '原因',
+    photo: '照片',
+    voice: '语音',
   },
   en: {
     text: 'Any text',
@@ -51,6 +56,11 @@ export const entityTypeWords: { [locale in Locale]: { [type in EntityType]: stri
     address: 'Address',
     tax_no: 'Tax number',
     coupon_code: 'Coupon code',
+    product: 'Product',
+    symptom: 'What is wrong',
+    reason: 'Reason',
+    photo: 'Photo',
+    voice: 'Voice message',
   },
 }
 

@@ -7,6 +7,7 @@ export const conditionValue = z.discriminatedUnion('from', [
   z.object({ from: z.literal('slot'), name: slotName }).strict(),
   z.object({ from: z.literal('profile'), field: z.enum(['tier', 'orders', 'spent', 'tags', 'verified']) }).strict(),
   z.object({ from: z.literal('message'), field: z.enum(['text', 'language', 'intent', 'mood']) }).strict(),
+  z.object({ from: z.literal('mood'), field: z.enum(['anger', 'anxiety', 'urgency', 'negative', 'complaint', 'repeated']) }).strict(),
   z.object({ from: z.literal('clock'), field: z.enum(['now', 'hour', 'weekday']) }).strict(),
   z.object({ from: z.literal('conversation'), field: z.enum(['channel', 'locale', 'turns']) }).strict(),
 ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from './name.ts'
+import { entityRole, moodState } from './perception.ts'
 import { locale } from './text.ts'
 
 /** Who writes to the visitor now. One writer at a time; the server enforces it. */
@@ -12,6 +13,56 @@ export type SlotValue = z.infer<typeof slotValue>
 /** A value that survives JSON; what a waiting node may remember of its visit. */
 export const memory = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
 export type Memory = z.infer<typeof memory>
+
+/** Something said in passing that no question has asked for yet. */
+export const mention = z
+  .object({
+    type: z.string().max(40),
+    value: z.union([z.string().max(500), z.number(), z.boolean()]),
+    role: entityRole.optional(),
+    id: z.string().max(200).optional(),
+  })
+  .strict()
+export type Mention = z.infer<typeof mention>
+
+/** A product that was shown or spoken of, with what tells it from others. */
+export const shownProduct = z
+  .object({
+    id: z.string().max(200),
+    /** In the visitor's language. */
+    name: z.string().max(200),
+    /** Names, variant and attributes, lower case, for "the white one". */
+    words: z.string().max(400),
+    /** Minor units, for "the cheaper one". */
+    price: z.int().optional(),
+  })
+  .strict()
+export type ShownProduct = z.infer<typeof shownProduct>
+
+/** What was said and shown lately. Bounded; every part is absent until there is something, so older states need no migration. */
+export const recall = z
+  .object({
+    mood: moodState.optional(),
+    /** Of the last message, 0–1. */
+    complaint: z.number().optional(),
+    /** How often the visitor has asked the last question by now, from 1. */
+    repeated: z.int().optional(),
+    /** The visitor's last questions, oldest first. */
+    asked: z
+      .array(z.object({ text: z.string().max(200), times: z.int() }).strict())
+      .max(8)
+      .optional(),
+    /** The last question in full. */
+    last: z.string().max(200).optional(),
+    /** Hashes of what was said to the visitor, oldest first. */
+    told: z.array(z.int()).max(12).optional(),
+    /** The list of products shown last, in its order. */
+    shown: z.array(shownProduct).max(8).optional(),
+    /** Id of the one that is spoken of. */
+    about: z.string().max(200).optional(),
+  })
+  .strict()
+export type Recall = z.infer<typeof recall>
 
 /** One level of the conversation's stack; the last one is where it stands. */
 export const frame = z
@@ -30,6 +81,10 @@ export const frame = z
         memory,
       })
       .optional(),
+    /** Said while this level was open and not asked for yet. */
+    mentions: z.array(mention).max(20).optional(),
+    /** Questions answered while this level was open, `flow/node`, oldest first: these can be corrected. */
+    answered: z.array(z.string()).max(50).optional(),
   })
   .strict()
 export type Frame = z.infer<typeof frame>
@@ -50,6 +105,7 @@ export const conversationState = z
         notUnderstood: z.int(),
       })
       .strict(),
+    recall: recall.optional(),
   })
   .strict()
   .meta({ id: 'ConversationState' })

@@ -57,6 +57,13 @@ export const problemCodes = {
     severity: 'error',
     words: { 'zh-CN': '只能用 https、mailto 或 tel 链接', en: 'Only https, mailto and tel links can be used' },
   },
+  'upload-not-yet': {
+    severity: 'warning',
+    words: {
+      'zh-CN': '顾客暂时还不能在对话里发照片或语音，这个问题目前没法回答',
+      en: 'Visitors cannot send photos or voice messages yet, so this question cannot be answered for now',
+    },
+  },
   'node-type-unknown': {
     severity: 'error',
     words: {

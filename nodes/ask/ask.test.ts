@@ -16,6 +16,9 @@ const reasons = {
     { id: 'broken', label: { 'zh-CN': '有质量问题', en: 'Broken' } },
   ],
 }
+const price = { amount: 12_800, currency: 'CNY' }
+const cup = { id: 'cup', name: { 'zh-CN': '手作陶瓷杯', en: 'Ceramic cup' }, price, tags: [], attributes: {} }
+const hoodie = { id: 'hoodie', name: { 'zh-CN': '加绒连帽卫衣', en: 'Warm hoodie' }, price, tags: [], attributes: {} }
 const seesOrder = { entities: [entity('order_no', 'D20261118-0042')] }
 
 testNode(ask, {
@@ -93,6 +96,154 @@ testNode(ask, {
     leaves: 'answered',
     becomes: { count: 20 },
   },
+  'spares a question that was answered in passing earlier in this flow [R11]': {
+    data: { question: '什么颜色？', slot: 'colour', entity: 'colour' },
+    mentions: [{ type: 'colour', value: '黑色' }],
+    says: [],
+    leaves: 'answered',
+    becomes: { colour: '黑色' },
+  },
+  'asks nevertheless when the operator wants it asked': {
+    data: { question: '什么颜色？', slot: 'colour', entity: 'colour', always: true },
+    mentions: [{ type: 'colour', value: '黑色' }],
+    says: ['什么颜色？'],
+    waits: true,
+  },
+  'takes of M to L what it asks for [R11]': {
+    data: { question: '换成哪个尺码？', slot: 'size', entity: 'size', role: 'to' },
+    role: 'to',
+    arrives: {
+      says: 'M换L',
+      sees: {
+        entities: [
+          { ...entity('size', 'M'), role: 'from' },
+          { ...entity('size', 'L'), role: 'to' },
+        ],
+      },
+    },
+    leaves: 'answered',
+    becomes: { size: 'L' },
+  },
+  'takes the M that somebody has for no wish': {
+    data: { question: '换成哪个尺码？', slot: 'size', entity: 'size', role: 'to' },
+    role: 'to',
+    arrives: { says: 'M码的卫衣', sees: { entities: [entity('size', 'M')] } },
+    says: ['换成哪个尺码？'],
+    waits: true,
+  },
+  'guesses at none of two colours and offers both [R18]': {
+    data: { question: '什么颜色？', slot: 'colour', entity: 'colour' },
+    arrives: { says: '黑色还是白色好', sees: { entities: [entity('colour', '黑色'), entity('colour', '白色')] } },
+    offers: ['黑色', '白色'],
+    hears: [{ taps: '白色' }],
+    leaves: 'answered',
+    becomes: { colour: '白色' },
+  },
+  'asks which when the answer names two': {
+    data: { question: '什么颜色？', slot: 'colour', entity: 'colour' },
+    hears: [{ says: '黑色和白色都行', sees: { entities: [entity('colour', '黑色'), entity('colour', '白色')] } }],
+    says: ['什么颜色？', '您说的这几个里，要哪一个？'],
+    offers: ['黑色', '白色'],
+    waits: true,
+  },
+  'takes yesterday, when something was bought, for no day of a visit': {
+    data: { question: '希望哪天上门取件？', slot: 'day', entity: 'date' },
+    mentions: [{ type: 'date', value: '2026-11-20' }],
+    says: ['希望哪天上门取件？'],
+    waits: true,
+  },
+  'says what it needs, with an example, then offers help, then gives up [R34] [H4]': {
+    data: { ...orderNo },
+    hears: ['啥', '不知道', '唉'],
+    says: [
+      '请告诉我订单号',
+      '没看到订单号。它在「我的订单」里，是一串 12–18 位的数字（有的带字母），比如 D20261118-0042。',
+      '还是没对上。您再试一次，或者我请同事来帮您。',
+    ],
+    offers: ['找人工'],
+    leaves: 'gave-up',
+  },
+  'offers usual sizes at the second try': {
+    data: { question: '穿什么码？', slot: 'size', entity: 'size', optional: true },
+    hears: ['不清楚啊', '我也说不好'],
+    offers: ['S', 'M', 'L', 'XL', 'XXL', '跳过', '找人工'],
+    waits: true,
+  },
+  'lets an optional question stay open': {
+    data: { question: '有订单号吗？', slot: 'order_no', entity: 'order_no', optional: true },
+    slots: { order_no: 'D1' },
+    hears: ['跳过'],
+    leaves: 'answered',
+    becomes: { order_no: undefined },
+    measures: ['question-skipped'],
+  },
+  'skips an optional question for somebody in a great hurry [R30]': {
+    data: { question: '有照片吗？', slot: 'photo', entity: 'photo', optional: true },
+    mood: { urgency: 0.9 },
+    says: [],
+    leaves: 'answered',
+  },
+  'knows a product by a part of its name [R11] [R14]': {
+    data: { question: '哪件商品？', slot: 'item', entity: 'product' },
+    products: [cup, hoodie],
+    arrives: '昨天买的黑色M码卫衣能换L吗',
+    says: [],
+    leaves: 'answered',
+    becomes: { item: '加绒连帽卫衣', item_id: 'hoodie' },
+  },
+  'knows a product that was named in an earlier question': {
+    data: { question: '哪件商品？', slot: 'item', entity: 'product' },
+    products: [cup, hoodie],
+    recall: { last: '那件卫衣想换' },
+    leaves: 'answered',
+    becomes: { item: '加绒连帽卫衣', item_id: 'hoodie' },
+  },
+  'asks which product when several fit': {
+    data: { question: '哪件商品？', slot: 'item', entity: 'product' },
+    products: [hoodie, { ...hoodie, id: 'thin', name: { 'zh-CN': '薄款套头卫衣' } }],
+    hears: ['卫衣', { taps: 'thin' }],
+    says: ['哪件商品？', '您说的这几个里，要哪一个？'],
+    leaves: 'answered',
+    becomes: { item: '薄款套头卫衣', item_id: 'thin' },
+  },
+  'takes a name that the shop does not know when it is said twice': {
+    data: { question: '哪件商品？', slot: 'item', entity: 'product' },
+    shopDown: true,
+    hears: ['火星帐篷', '火星帐篷'],
+    leaves: 'answered',
+    becomes: { item: '火星帐篷', item_id: undefined },
+  },
+  'hears the reason of a list in other words [R41]': {
+    data: { ...reasons, entity: 'reason' },
+    arrives: { says: '太紧了穿不下，想退', sees: { entities: [entity('reason', '尺码不合适')] } },
+    leaves: 'answered',
+    becomes: { reason: 'size' },
+  },
+  'takes symptoms in the visitor’s own words [R42]': {
+    data: { question: '什么问题？', slot: 'symptom', entity: 'symptom' },
+    hears: ['不知道', '转起来咯吱咯吱的'],
+    leaves: 'answered',
+    becomes: { symptom: '转起来咯吱咯吱的' },
+  },
+  'keeps its answer while the flow runs again after a correction': {
+    data: orderNo,
+    slots: { order_no: 'D1' },
+    isKept: true,
+    says: [],
+    leaves: 'answered',
+  },
+  'goes its old way while the flow runs again after a correction': {
+    data: { ...reasons, branch: true },
+    slots: { reason: 'broken' },
+    isKept: true,
+    leaves: 'broken',
+  },
+  'finds the one code of its shape among the words': {
+    data: { ...orderNo, pattern: 'W\\d{6}' },
+    hears: ['不对，是 W123456 那个'],
+    leaves: 'answered',
+    becomes: { order_no: 'W123456' },
+  },
   'knows that nobody answered': { data: orderNo, hears: [{ event: 'silent' }], leaves: 'silent' },
   'waits for ever when told so': { data: { ...orderNo, silence: 0, short: '订单号是？' }, waits: true },
   'asks again when people hand the conversation back': {
@@ -136,16 +287,5 @@ describe('the open question', () => {
         ],
       },
     ])
-  })
-
-  it('takes one entity each when two questions stand in one message [R11]', async () => {
-    const turn = testTurn()
-    turn.hear({ type: 'text', text: 'M 换 L' }, perceived('M 换 L', { entities: [entity('size', 'M'), entity('size', 'L')] }), {})
-    for (const slot of ['from', 'to'])
-      await ask.behaviour.enter(ask.definition.data.parse({ question: '尺码？', slot, entity: 'size' }), turn)
-    expect(turn.slots).toEqual({ from: 'M', to: 'L' })
-    expect(await ask.behaviour.enter(ask.definition.data.parse({ question: '尺码？', slot: 'from', entity: 'size' }), turn)).toHaveProperty(
-      'wait',
-    )
   })
 })

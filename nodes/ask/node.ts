@@ -5,6 +5,9 @@ import { localizedText, plainText } from '../../schemas/text.ts'
 import { type CardLine, defineNode, type NodeProblem, type TextField } from '../define.ts'
 import { rowId, words as shortWords, silence, wordings } from '../fields.ts'
 
+/** A product is kept by its name, for texts, and by its id, for the shop. */
+export const idSlot = (slot: string): string => `${slot.slice(0, 37)}_id`
+
 /** Asks for one thing and keeps the answer in a slot. What the visitor has said already is not asked. */
 export const ask = defineNode({
   type: 'ask',
@@ -37,6 +40,12 @@ export const ask = defineNode({
     tries: z.int().min(1).max(5).default(3).meta({ field: 'number' }),
     short: localizedText.optional(),
     known: z.boolean().default(false).meta({ field: 'switch' }),
+    always: z.boolean().default(false).meta({ field: 'switch' }),
+    optional: z.boolean().default(false).meta({ field: 'switch' }),
+    role: z
+      .enum(['auto', 'from', 'to'])
+      .default('auto')
+      .meta({ field: 'select', when: { field: 'entity', is: ['size', 'colour', 'product', 'quantity', 'address', 'date', 'date_time'] } }),
     pattern: plainText
       .max(500)
       .optional()
@@ -62,8 +71,9 @@ export const ask = defineNode({
     data.branch && data.offer === 'list'
       ? data.choices.map((each, index) => ({ id: each.id, label: each.label, path: ['choices', index, 'id'] }))
       : [],
-  passes: (data) => (data.known ? ['answered'] : []),
-  writes: (data) => [data.slot],
+  passes: (data) => (data.known || data.optional ? ['answered'] : []),
+  writes: (data) => (data.entity === 'product' ? [data.slot, idSlot(data.slot)] : [data.slot]),
+  fills: (data) => ({ slot: data.slot, entity: data.entity, ...(data.role === 'auto' ? {} : { role: data.role }) }),
   texts: (data): TextField[] => [
     { path: ['question'], text: data.question },
     ...(data.offer === 'list' ? data.choices.map((each, index) => ({ path: ['choices', index, 'label'], text: each.label })) : []),
@@ -85,6 +95,7 @@ export const ask = defineNode({
   ],
   checks: (data): NodeProblem[] => [
     ...(data.offer === 'list' && data.choices.length === 0 ? [{ code: 'choices-missing', path: ['choices'] }] : []),
+    ...(data.entity === 'photo' || data.entity === 'voice' ? [{ code: 'upload-not-yet', path: ['entity'] }] : []),
     ...(data.least !== undefined && data.most !== undefined && data.least > data.most ? [{ code: 'range-empty', path: ['most'] }] : []),
   ],
 })

@@ -27,6 +27,13 @@ export const askText = nodeText(ask, {
       tries: { label: '问几次算没听懂' },
       short: { label: '回头再问时的短句', hint: '被别的话题打断、再回到这里时用。例：刚才的订单号是？' },
       known: { label: '变量里已经有值就不问' },
+      always: { label: '顾客说过了也要问', hint: '不打开时，顾客在这段对话里已经说过的（如“黑色M码”）直接记下，不再问。' },
+      optional: { label: '可以不答', hint: '顾客可以说「跳过」；顾客很着急时自动跳过。变量会空着。' },
+      role: {
+        label: '问的是哪一个',
+        hint: '同一种信息问两次时用，例：M 码换 L 码，M 是原来的，L 是想要的。',
+        options: { auto: '自动判断', from: '原来的', to: '想要的' },
+      },
       pattern: { label: '答案的样子', hint: '整个答案要符合的模式。例：D\\d{8}-\\d{4}' },
       least: { label: '最小' },
       most: { label: '最大' },
@@ -58,6 +65,19 @@ export const askText = nodeText(ask, {
       tries: { label: 'Give up after so many tries' },
       short: { label: 'In short, when coming back', hint: 'Used after another topic came between. For example: And the order number?' },
       known: { label: 'Do not ask when the variable has a value' },
+      always: {
+        label: 'Ask even when it was said already',
+        hint: 'When off, what the visitor has mentioned in this flow ("the black one in M") is kept without asking.',
+      },
+      optional: {
+        label: 'May stay unanswered',
+        hint: 'Visitors may say "skip"; it is skipped by itself for those in a great hurry. The variable stays empty.',
+      },
+      role: {
+        label: 'Which of the two',
+        hint: 'For flows that ask for one kind twice, such as an exchange from M to L: M is what it is, L what it should become.',
+        options: { auto: 'Find out by itself', from: 'What it is now', to: 'What it should become' },
+      },
       pattern: { label: 'What an answer looks like', hint: 'A pattern for the whole answer. For example: D\\d{8}-\\d{4}' },
       least: { label: 'Least' },
       most: { label: 'Most' },

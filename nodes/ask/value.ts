@@ -1,7 +1,10 @@
 import type { z } from 'zod'
-import type { SlotValue } from '../../schemas/conversation.ts'
+import type { InboundContent } from '../../schemas/content.ts'
+import type { Mention, SlotValue } from '../../schemas/conversation.ts'
 import type { Perception } from '../../schemas/perception.ts'
+import type { Locale } from '../../schemas/text.ts'
 import { readPattern } from '../pattern.ts'
+import type { Turn } from '../turn.ts'
 import type { ask } from './node.ts'
 
 type Data = Pick<z.infer<typeof ask.data>, 'entity' | 'pattern' | 'least' | 'most'>
@@ -30,10 +33,11 @@ const no = new Set(['不', '不是', '不对', '不用', '不要', '不可以', 
 
 /**
  * The answer in these words, as the kind of value that is asked for.
- * @param found entity of that kind which perception saw, if any
+ * @param found value of that kind which perception saw, if any
  * @returns undefined when it is no such value or breaks the limits
  */
 export function readValue(data: Data, words: string, found: SlotValue | undefined): SlotValue | undefined {
+  if (usesPattern(data)) return fitting(data.pattern, found, words)
   const value = found ?? plainValue(data, words)
   if (value === undefined || value === '') return undefined
   if (data.entity === 'number' || data.entity === 'money') {
@@ -41,13 +45,59 @@ export function readValue(data: Data, words: string, found: SlotValue | undefine
     if (!Number.isFinite(amount) || amount < (data.least ?? -Infinity) || amount > (data.most ?? Infinity)) return undefined
     return amount
   }
-  if (usesPattern(data) && typeof value === 'string') return readPattern(data.pattern)?.matches(value) ? value : undefined
   return value
+}
+
+/** What fits the operator's own pattern: the value seen, the whole words, or the one code among them. */
+function fitting(pattern: string, found: SlotValue | undefined, words: string): string | undefined {
+  const own = readPattern(pattern)
+  if (!own) return undefined
+  const bare = words.normalize('NFKC').trim()
+  const whole = [...(typeof found === 'string' ? [found] : []), bare].find((each) => own.matches(each))
+  if (whole !== undefined) return whole
+  const codes = (bare.match(/[A-Za-z0-9][A-Za-z0-9_./-]*/g) ?? []).filter((each) => own.matches(each))
+  return codes.length === 1 ? codes[0] : undefined
+}
+
+const unsure = /^(?:不知道|不清楚|不确定|忘了|啥|什么|嗯+|哦+|唉+|\?+|？+|i don'?t know|no idea|not sure|what|hm+)[。.!！?？]*$/i
+
+const skipped = /^(?:跳过|先?不填|没有|不知道|不清楚|不用了?|不方便|算了|skip|none|no|no idea|i don'?t know|not sure|n\/a)[。.!！~]*$/i
+
+/** Whether somebody leaves a question open that may stay so. */
+export function isSkip(content: InboundContent, choice: string): boolean {
+  return content.type === 'choice' ? content.value === choice : skipped.test(content.text.trim())
+}
+
+const future =
+  /上门|取件|预约|方便|希望|安排|送达|送货|收货时间|什么时候来|pick ?up|visit|appointment|prefer|convenient|would you like|deliver|come by/i
+const past = /买的|购买|下单|收到|签收|拍下|发生|bought|ordered|order date|received|arrived|purchas|happen/i
+
+/** A date said in passing answers only questions about its own time: 昨天买的 is no day for a visit. */
+export function fitsTime(
+  data: Pick<z.infer<typeof ask.data>, 'entity' | 'question'>,
+  mention: Mention,
+  turn: Pick<Turn, 'now' | 'zoneMinutes' | 'text'>,
+): boolean {
+  if (data.entity !== 'date' && data.entity !== 'date_time') return true
+  const question = turn.text(data.question)
+  const today = new Date(turn.now + turn.zoneMinutes * 60_000).toISOString().slice(0, 10)
+  const day = String(mention.value).slice(0, 10)
+  if (future.test(question)) return day >= today && mention.role !== 'from'
+  return !past.test(question) || day <= today
+}
+
+/** A value as the visitor is told it. */
+export function shownValue(entity: Data['entity'], value: SlotValue, locale: Locale): string {
+  const text = String(value)
+  if (entity === 'date_time') return text.replace('T', ' ')
+  if (entity === 'height_cm') return locale === 'en' ? `${text} cm` : `${text} 厘米`
+  if (entity === 'weight_kg') return locale === 'en' ? `${text} kg` : `${text} 公斤`
+  return text
 }
 
 /** How well the words look like such a value, 0–1; takes nothing. */
 export function seemsValue(data: Data, words: string, perception: Perception | null): number {
-  const entity = perception?.entities.find((each) => each.type === data.entity)?.value
+  const entity = perception?.entities.find((each) => each.type === data.entity && each.role !== 'not')?.value
   if (readValue(data, words.trim(), entity) === undefined) return 0
   if (entity !== undefined || data.entity === 'yes_no') return 0.9
   return usesPattern(data) ? 0.9 : 0.5
@@ -66,7 +116,6 @@ function plainValue(data: Data, words: string): SlotValue | undefined {
     const word = bare.toLowerCase().replace(/[。！!.,，~的]+$/u, '')
     return yes.has(word) ? true : no.has(word) ? false : undefined
   }
-  if (usesPattern(data)) return bare
   return bareValue(data.entity, bare)
 }
 
@@ -89,6 +138,13 @@ function bareValue(entity: Data['entity'], bare: string): SlotValue | undefined 
       return /^[\p{L}·•' .-]{2,30}$/u.test(bare) && !/[吗呢吧]$/.test(bare) ? bare : undefined
     case 'address':
       return bare.length >= 6 && /\p{L}/u.test(bare) && !/[?？吗呢]$/.test(bare) ? bare : undefined
+    case 'size':
+      return /^(?=.*(?:\d|^[a-z]))[A-Za-z0-9./-]{1,8}码?$/i.test(bare) ? bare.replace(/码$/, '').toUpperCase() : undefined
+    case 'colour':
+      return /^[\p{Script=Han}]{1,6}色的?$/u.test(bare) ? bare.replace(/的$/, '') : undefined
+    case 'symptom':
+    case 'reason':
+      return bare.length >= 2 && bare.length <= 300 && /\p{L}/u.test(bare) && !unsure.test(bare) ? bare : undefined
     case 'coupon_code':
       return /^[A-Za-z0-9-]{4,20}$/.test(bare) ? bare.toUpperCase() : undefined
     default:

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { behave, type Outcome } from '../define.ts'
 import { matchChoice, type Offered } from '../match-choice.ts'
-import { saidWords } from '../said.ts'
+import { meantWords, saidWords } from '../said.ts'
 import type { Turn } from '../turn.ts'
 import { knowledge } from './node.ts'
 
@@ -14,7 +14,7 @@ const mostOffered = 3
 export default behave(knowledge, {
   enter(data, turn) {
     const taken = turn.takeMessage()
-    if (taken) return answer(data, turn, saidWords(taken.content))
+    if (taken) return answer(data, turn, meantWords(taken.content, taken.perception))
     if (data.question) turn.say(data.question)
     return waiting(data, [])
   },
@@ -26,13 +26,13 @@ export default behave(knowledge, {
     if (event.content.type === 'choice' && event.content.value === noneOfThese.value) return { leave: 'nothing' }
     const words = saidWords(event.content)
     const picked = remembered(turn)[matchChoice(event.content.type === 'choice' ? event.content.value : words, remembered(turn))]
-    return answer(data, turn, picked?.label ?? words)
+    return answer(data, turn, picked?.label ?? meantWords(event.content, event.perception))
   },
 
   fits(data, turn, event) {
     const words = saidWords(event.content)
     if (matchChoice(event.content.type === 'choice' ? event.content.value : words, remembered(turn)) >= 0) return 1
-    const found = turn.knowledge.ask(words, asking(data, turn))
+    const found = turn.knowledge.ask(meantWords(event.content, event.perception), asking(data, turn))
     return found.kind === 'answer' ? found.confidence : 0
   },
 

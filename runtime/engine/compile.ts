@@ -2,6 +2,7 @@ import { nodeBehaviours } from '../../nodes/behaviours.ts'
 import type { NodeBehaviour, NodeDefinition } from '../../nodes/define.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { LocalizedText } from '../../schemas/text.ts'
+import { rolesOf } from './roles.ts'
 
 /** A node made ready to run: its data parsed once, its ways out resolved. */
 export interface Step {
@@ -11,6 +12,8 @@ export interface Step {
   readonly definition: NodeDefinition
   readonly behaviour: NodeBehaviour
   readonly data: Readonly<Record<string, unknown>>
+  /** Which of two values of one kind it asks for: "M to L". */
+  readonly role: 'from' | 'to' | undefined
   /** Outlet id → node that it leads to; an outlet left open is not in it. */
   readonly ways: ReadonlyMap<string, Step>
 }
@@ -28,6 +31,8 @@ export interface Program {
   readonly intents: readonly string[]
   /** Flows that its nodes call. */
   readonly calls: readonly string[]
+  /** Whether any of its nodes asks for a value. */
+  readonly asks: boolean
   readonly fallback?: LocalizedText | undefined
 }
 
@@ -40,6 +45,7 @@ export function compile(document: Flow, versionId: string): Program {
   const steps = new Map<string, Step & { ways: Map<string, Step> }>()
   const intents = new Set<string>()
   const calls = new Set<string>()
+  const roles = rolesOf(document)
   for (const node of document.nodes) {
     const known = nodeBehaviours.get(node.type)
     if (!known) throw new Error(`unknown node type "${node.type}" at node "${node.id}"`)
@@ -49,7 +55,8 @@ export function compile(document: Flow, versionId: string): Program {
       if (used.kind === 'intent') intents.add(used.id)
       if (used.kind === 'flow') calls.add(used.id)
     }
-    steps.set(node.id, { id: node.id, key: `${document.id}/${node.id}`, definition, behaviour, data: Object.freeze(data), ways: new Map() })
+    const key = `${document.id}/${node.id}`
+    steps.set(node.id, { id: node.id, key, definition, behaviour, data: Object.freeze(data), role: roles.get(node.id), ways: new Map() })
   }
   for (const edge of document.edges) {
     const target = steps.get(edge.target)
@@ -68,6 +75,7 @@ export function compile(document: Flow, versionId: string): Program {
     outboundWatchers: all.filter((step) => step.definition.watches === 'outbound'),
     intents: [...intents],
     calls: [...calls],
+    asks: all.some((step) => step.definition.fills?.(step.data) !== undefined),
     fallback: document.fallback,
   })
 }

@@ -47,10 +47,13 @@ function read(value: ConditionValue, turn: Turn): Value {
       if (value.field === 'intent') return perception?.intents[0]?.id
       return perception?.mood.polarity
     }
+    case 'mood':
+      return turn.mood[value.field]
     case 'clock': {
-      const at = new Date(turn.now)
-      if (value.field === 'now') return at.toISOString()
-      return value.field === 'hour' ? at.getHours() : at.getDay()
+      if (value.field === 'now') return new Date(turn.now).toISOString()
+      // the shop's own clock, whatever the server's is
+      const at = new Date(turn.now + turn.zoneMinutes * 60_000)
+      return value.field === 'hour' ? at.getUTCHours() : at.getUTCDay()
     }
     case 'conversation':
       return value.field === 'turns' ? turn.conversation.turns : value.field === 'locale' ? turn.locale : turn.conversation.channel

@@ -1,5 +1,6 @@
 import type { ResumeEvent } from '../../nodes/define.ts'
 import type { Program, Step } from './compile.ts'
+import { correctionFit, fitOf } from './correct.ts'
 import { listening, stepOf, topFrame } from './frames.ts'
 import type { Run } from './run.ts'
 
@@ -9,8 +10,13 @@ export const interruptMargin = 0.15
 /**
  * The watching node that this message belongs to, or null. Watchers of the flow the conversation stands in are
  * asked first, then those of the flows below; one that is being dealt with does not fire again.
+ * @param correcting the message changes an earlier answer, which counts like an answer
  */
-export function interruption(run: Run, said: ResumeEvent & { kind: 'said' }): { program: Program; watcher: Step; returns: boolean } | null {
+export function interruption(
+  run: Run,
+  said: ResumeEvent & { kind: 'said' },
+  correcting = false,
+): { program: Program; watcher: Step; returns: boolean } | null {
   const { programs } = run.input
   let best: { program: Program; watcher: Step; returns: boolean; score: number } | null = null
   const firing = new Set(
@@ -26,14 +32,9 @@ export function interruption(run: Run, said: ResumeEvent & { kind: 'said' }): { 
     }
   }
   if (!best) return null
-  return best.score > openQuestionFit(run, said) + interruptMargin || best.score === 1 ? best : null
-}
-
-/** How well the message answers what was asked, 0–1. */
-function openQuestionFit(run: Run, said: ResumeEvent & { kind: 'said' }): number {
+  if (best.score === 1) return best
   const frame = topFrame(run.state)
-  const step = frame?.waiting && stepOf(run.input.programs, frame)
-  if (!frame?.waiting || !step?.behaviour.fits) return 0
-  run.current = { step, visit: run.state.counters.visits[step.key] ?? 1, memory: frame.waiting.memory }
-  return step.behaviour.fits(step.data, run.turn, said)
+  const open = frame?.waiting && stepOf(programs, frame)
+  const fit = Math.max(correcting ? correctionFit : 0, open ? fitOf(run, open, said) : 0)
+  return best.score > fit + interruptMargin ? best : null
 }

@@ -1,7 +1,7 @@
 import type { InboundContent } from '../../schemas/content.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Perception } from '../../schemas/perception.ts'
-import type { Run } from './run.ts'
+import { type Run, usualZone } from './run.ts'
 import type { TurnInput } from './types.ts'
 
 /** Intent that the always visible "talk to a person" button stands for. */
@@ -20,9 +20,13 @@ export function perceive(run: Run, content: InboundContent): Perception | null {
     locale: conversation.locale,
     intents: intentsInPlay(programs),
     now,
-    ...(zoneMinutes === undefined ? {} : { zoneMinutes }),
+    zoneMinutes: zoneMinutes ?? usualZone,
+    recall: run.state.recall ?? nothing,
+    tapped: content.type === 'choice',
   })
 }
+
+const nothing = {}
 
 const known = new WeakMap<TurnInput['programs'], string[]>()
 

@@ -1,13 +1,18 @@
 import type { JobRequest, Measure, Turn } from '../../nodes/turn.ts'
 import type { OutboundContent } from '../../schemas/content.ts'
-import type { ConversationState, Owner, SlotValue } from '../../schemas/conversation.ts'
+import type { ConversationState, Mention, Owner, SlotValue } from '../../schemas/conversation.ts'
 import { parseRich } from '../../schemas/rich.ts'
 import { type LocalizedText, textIn } from '../../schemas/text.ts'
 import type { Program, Step } from './compile.ts'
 import { holds } from './condition.ts'
+import { mentions, newSubject, take } from './mentions.ts'
 import { seeded } from './random.ts'
+import { moodOf } from './recall.ts'
 import { renderText } from './template.ts'
 import type { TraceStep, TurnInput, TurnResult, TurnServices } from './types.ts'
+
+/** China, where a shop says nothing else: minutes ahead of UTC. */
+export const usualZone = 480
 
 /** The working state of one turn. It is thrown away with the turn; only `result` leaves it. */
 export interface Run {
@@ -21,8 +26,14 @@ export interface Run {
   readonly trace: TraceStep[]
   message: Turn['message']
   unanswered: boolean
-  /** Entities of the message that a node has taken, by their place in it. */
-  readonly taken: Set<number>
+  /** Values of the message, and of earlier ones, that a node has taken. */
+  readonly taken: Set<Mention>
+  /** Hashes of texts before they got another beginning, so that a third time is known too. */
+  readonly raw: Map<OutboundContent, number>
+  /** Questions answered in earlier turns keep their answers: the flow runs to the open one again. */
+  readonly keeping: Set<string>
+  /** Whether any of the flows asks for a value: only then is what is said in passing kept. */
+  readonly asks: boolean
   /** Nodes that had the message of this turn; none gets it twice, so giving it back cannot loop. */
   readonly had: Set<string>
   handoff: TurnResult['handoff']
@@ -52,6 +63,7 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
       frames: state.frames.map((frame) => ({ ...frame })),
       slots: { ...state.slots },
       counters: { ...state.counters, turns: state.counters.turns + 1, visits: { ...state.counters.visits } },
+      ...(state.recall ? { recall: state.recall } : {}),
     },
     owner: input.conversation.owner,
     messages: [],
@@ -61,6 +73,9 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     message: null,
     unanswered: false,
     taken: new Set(),
+    raw: new Map(),
+    keeping: new Set(),
+    asks: asksIn(input.programs),
     had: new Set(),
     handoff: undefined,
     steps: 0,
@@ -72,6 +87,17 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     current: { step: entry.start, visit: 0, memory: {} },
   }
   return run
+}
+
+const asking = new WeakMap<TurnInput['programs'], boolean>()
+
+function asksIn(programs: TurnInput['programs']): boolean {
+  let asks = asking.get(programs)
+  if (asks === undefined) {
+    asks = [...programs.values()].some((program) => program.asks)
+    asking.set(programs, asks)
+  }
+  return asks
 }
 
 /** Says one of the product's own texts, or a flow's fallback. */
@@ -118,17 +144,27 @@ function turnOf(run: Run): Turn {
       if (!run.unanswered || run.had.has(run.current.step.key)) return null
       run.had.add(run.current.step.key)
       run.unanswered = false
+      if (!run.current.step.definition.fills) newSubject(run)
       return run.message
     },
     giveBack() {
       run.unanswered = run.message !== null
     },
-    takeEntity(type) {
-      const entities = run.message?.perception?.entities ?? []
-      const index = entities.findIndex((each, at) => each.type === type && !run.taken.has(at))
-      if (index >= 0) run.taken.add(index)
-      return entities[index]?.value
+    mentions: (type, since) => mentions(run, type, since),
+    take: (mention) => take(run, mention),
+    get role() {
+      return run.current.step.role
     },
+    get recall() {
+      return state.recall ?? {}
+    },
+    get mood() {
+      return moodOf(run)
+    },
+    get isKept() {
+      return run.keeping.has(run.current.step.key)
+    },
+    zoneMinutes: input.zoneMinutes ?? usualZone,
     set(slot: string, value: SlotValue | undefined) {
       if (value === undefined) delete state.slots[slot]
       else state.slots[slot] = value
@@ -167,7 +203,7 @@ export interface Mark {
   measures: number
   slots: Record<string, SlotValue>
   unanswered: boolean
-  taken: readonly number[]
+  taken: readonly Mention[]
 }
 
 export function markOf(run: Run): Mark {
@@ -188,7 +224,7 @@ export function rollBack(run: Run, mark: Mark): void {
   run.measures.length = mark.measures
   run.unanswered = mark.unanswered
   run.taken.clear()
-  for (const index of mark.taken) run.taken.add(index)
+  for (const each of mark.taken) run.taken.add(each)
   for (const name of Object.keys(run.state.slots)) delete run.state.slots[name]
   Object.assign(run.state.slots, mark.slots)
 }

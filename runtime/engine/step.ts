@@ -11,8 +11,8 @@ export const stepLimit = 200
 type Arrival = { step: Step; resume?: ResumeEvent; memory?: Run['current']['memory']; did?: 'fired' }
 
 /** Runs behaviours from `first` on until one waits, hands over or ends. */
-export async function proceed(run: Run, first: Arrival): Promise<void> {
-  let next: Arrival | undefined = first
+export async function proceed(run: Run, first: Arrival | { step: Step; outlet: string }): Promise<void> {
+  let next: Arrival | undefined = 'outlet' in first ? leave(run, first.step, first.outlet) : first
   while (next) {
     if (++run.steps > stepLimit) {
       note(run, next.step, `more than ${stepLimit} steps in one turn`)
@@ -67,6 +67,7 @@ function follow(run: Run, step: Step, outcome: Outcome): Arrival | undefined {
 function leave(run: Run, step: Step, outlet: string): Arrival | undefined {
   const last = run.trace.at(-1)
   if (last) last.outlet = outlet
+  noteAnswer(run, step, outlet)
   const target = step.ways.get(outlet)
   if (target) {
     moveTo(run.state, target)
@@ -82,6 +83,16 @@ function leave(run: Run, step: Step, outlet: string): Arrival | undefined {
   }
   // an optional way out left open, or a draft's open end in a rehearsal: this flow is over
   return end(run, 'return')
+}
+
+/** A question that was answered can be corrected while this flow is open. */
+function noteAnswer(run: Run, step: Step, outlet: string): void {
+  const frame = topFrame(run.state)
+  const fills = step.definition.fills?.(step.data)
+  // kept once: a circle through it asks again
+  run.keeping.delete(step.key)
+  if (!frame || !fills || ['gave-up', 'silent', 'error'].includes(outlet) || run.state.slots[fills.slot] === undefined) return
+  frame.answered = [...(frame.answered ?? []).filter((each) => each !== step.key), step.key].slice(-50)
 }
 
 /** Leaves by the flow's fallback: says so and puts the conversation into people's hands. Never silence. */
@@ -144,9 +155,19 @@ function end(run: Run, how: 'return' | 'abandon'): Arrival | undefined {
     state.frames.length = 0
     return undefined
   }
+  if (ended.kind === 'subflow' && ended.answered)
+    below.answered = [...(below.answered ?? []).filter((each) => !ended.answered?.includes(each)), ...ended.answered].slice(-50)
   if (ended.kind === 'subflow') return { step, resume: { kind: 'returned' } }
   if (below.waiting && run.owner === 'bot') remind(run, below, step)
   return undefined
+}
+
+/** Says the open question again in short, after its answer was not what came. */
+export function repeatOpen(run: Run, step: Step): void {
+  const memory = topFrame(run.state)?.waiting?.memory ?? {}
+  run.current = { step, visit: run.state.counters.visits[step.key] ?? 1, memory }
+  step.behaviour.remind?.(step.data, run.turn)
+  run.trace.push({ flow: topFrame(run.state)?.flow ?? '', node: step.id, did: 'reminded' })
 }
 
 /** After an interruption: says where we are and repeats the open question in short. */

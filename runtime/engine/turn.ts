@@ -1,12 +1,17 @@
 import type { ResumeEvent } from '../../nodes/define.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Frame } from '../../schemas/conversation.ts'
+import { answerDifferently } from './again.ts'
+import type { Step } from './compile.ts'
+import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
 import { listening, stepOf, topFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
 import { interruption } from './interrupt.ts'
+import { keepMentions, mentions } from './mentions.ts'
 import { perceive } from './perceive.ts'
+import { hearRecall, tellRecall } from './recall.ts'
 import { beginRun, type Run, sayWords } from './run.ts'
-import { handOver, proceed } from './step.ts'
+import { handOver, proceed, repeatOpen } from './step.ts'
 import type { TurnInput, TurnResult, TurnServices } from './types.ts'
 import { words } from './words.ts'
 
@@ -23,7 +28,10 @@ export async function runTurn(input: TurnInput, services: TurnServices): Promise
   else if (input.event.kind === 'silent') await hearNothing(run, input.event.token)
   else await takeBack(run)
   for (const program of listening(input.programs, run.state)) inPlay.add(program)
+  keepMentions(run)
+  answerDifferently(run)
   inspect(run, [...inPlay])
+  tellRecall(run)
   return {
     state: run.state,
     owner: run.owner,
@@ -52,6 +60,7 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
   const said: ResumeEvent & { kind: 'said' } = { kind: 'said', content, perception: perceive(run, content) }
   run.message = { content, perception: said.perception }
   run.unanswered = true
+  hearRecall(run)
   if (run.state.frames.length === 0 || !topFrame(run.state)?.waiting) {
     await beginAgain(run, said)
   } else {
@@ -63,7 +72,10 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
 /** Watching nodes first; else the open question gets the message. */
 async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<void> {
   const { state } = run
-  const fired = interruption(run, said)
+  const top = topFrame(state)
+  const asked = top && stepOf(run.input.programs, top)
+  const corrections = findCorrections(run, said, asked)
+  const fired = interruption(run, said, corrections.length > 0)
   if (fired) {
     run.unanswered = false
     const frame: Frame = { kind: 'interrupt', flow: fired.program.flow, node: fired.watcher.id, from: fired.watcher.id }
@@ -81,9 +93,29 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   if (!step?.behaviour.resume) return open(run)
   run.unanswered = false
   run.had.add(step.key)
+  if (corrections.length > 0 && (await change(run, corrections, step, said))) return
   const memory = frame.waiting?.memory ?? {}
   delete frame.waiting
   await proceed(run, { step, resume: said, memory })
+}
+
+/**
+ * The message changes earlier answers: they are changed, and the open question is asked again.
+ * @returns false when the message answers the open question as well
+ */
+async function change(run: Run, corrections: readonly Correction[], open: Step, said: ResumeEvent & { kind: 'said' }): Promise<boolean> {
+  const frame = topFrame(run.state) as Frame
+  const again = correct(run, corrections, open)
+  if (again) {
+    for (const key of frame.answered ?? []) run.keeping.add(key)
+    delete frame.waiting
+    await proceed(run, again)
+    return true
+  }
+  const wanted = open.definition.fills?.(open.data)?.entity
+  if (wanted && mentions(run, wanted, 'message').length > 0 && fitOf(run, open, said) > 0) return false
+  repeatOpen(run, open)
+  return true
 }
 
 /** The flow had come to its end: what is said now begins it again, unless a watching node takes it. */

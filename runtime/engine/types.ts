@@ -1,6 +1,6 @@
 import type { JobRequest, KnowledgePort, Measure, PromotionPort, QueuePort, ShopPort } from '../../nodes/turn.ts'
 import type { InboundContent, OutboundContent } from '../../schemas/content.ts'
-import type { ConversationState, Owner, Profile } from '../../schemas/conversation.ts'
+import type { ConversationState, Owner, Profile, Recall } from '../../schemas/conversation.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import type { Locale } from '../../schemas/text.ts'
 import type { Program } from './compile.ts'
@@ -44,7 +44,11 @@ export interface PerceiveContext {
   intents: readonly string[]
   /** Milliseconds since the epoch: what 昨天 counts from. */
   now: number
-  zoneMinutes?: number
+  zoneMinutes: number
+  /** What the conversation remembers of what was shown and said. */
+  recall: Recall
+  /** The words are those of a button. */
+  tapped: boolean
 }
 
 /** The outside as the engine sees it. Whoever supplies them journals and limits them; the engine knows nothing of that. */
@@ -64,7 +68,7 @@ export interface TraceStep {
   node: string
   /** Outlet it left by; absent when it waited, handed over, called or ended. */
   outlet?: string
-  did: 'entered' | 'resumed' | 'fired' | 'reminded' | 'inspected'
+  did: 'entered' | 'resumed' | 'fired' | 'reminded' | 'corrected' | 'inspected'
   /** Why it left by `error` or was held back, in words for the log; never shown to visitors. */
   note?: string
 }

@@ -23,9 +23,25 @@ export const words = {
     'zh-CN': '这句我没太明白，可以换个说法再告诉我吗？也可以随时转人工。',
     en: 'I didn’t quite get that. Could you put it another way? You can also talk to a person at any time.',
   },
+  /** Something said before was changed while a later question is open; `{what}` is the new value with its name. */
+  corrected: { 'zh-CN': '好的，改成{what}。', en: 'All right, changed to {what}.' },
+  /** Noted before it was asked for. */
+  noted: { 'zh-CN': '好的，记下了。', en: 'Noted.' },
+  /** The same question for the second and for the third time: the answer must not come in the same words. */
+  again: [
+    { 'zh-CN': '我换个说法再说明一下：', en: 'Let me put it once more: ' },
+    { 'zh-CN': '抱歉一直没说到点上，目前能确认的是：', en: 'Sorry that this has not helped so far. What I can say for sure: ' },
+    { 'zh-CN': '还是这个情况：', en: 'This is still how it stands: ' },
+  ],
+  /** From the third time on. */
+  offerPerson: {
+    'zh-CN': '这个问题您问过几次了，看来我没能帮到您。要不要请同事直接帮您看？',
+    en: 'You have asked this several times, so I am not helping enough. Shall a colleague look at it with you?',
+  },
+  person: { 'zh-CN': '找人工', en: 'Talk to a person' },
   /** A message was held back by a quality rule. */
   heldBack: {
     'zh-CN': '这个问题我需要和同事确认一下，请稍等。',
     en: 'Let me check that with a colleague first, one moment please.',
   },
-} as const satisfies Record<string, LocalizedText>
+} as const satisfies Record<string, LocalizedText | readonly LocalizedText[]>

@@ -6,14 +6,19 @@ import { dateTime } from './entities/date-time.ts'
 import { email } from './entities/email.ts'
 import { height } from './entities/height.ts'
 import type { EntityContext, EntityKind, EntityValue } from './entities/kind.ts'
+import { photo, voice } from './entities/media.ts'
 import { money } from './entities/money.ts'
 import { number } from './entities/number.ts'
 import { orderNo } from './entities/order-no.ts'
 import { ordinal } from './entities/ordinal.ts'
 import { address, personName, phone } from './entities/personal.ts'
+import { product } from './entities/product.ts'
 import { quantity } from './entities/quantity.ts'
 import { rating } from './entities/rating.ts'
+import { reason } from './entities/reason.ts'
+import { assignRoles } from './entities/roles.ts'
 import { size } from './entities/size.ts'
+import { symptom } from './entities/symptom.ts'
 import { taxNo } from './entities/tax-no.ts'
 import { trackingNo } from './entities/tracking-no.ts'
 import { weight } from './entities/weight.ts'
@@ -24,6 +29,7 @@ type Entity = Perception['entities'][number]
 const kinds: readonly EntityKind[] = [
   ...[email, orderNo, trackingNo, phone, address, personName, taxNo, couponCode, money, height, weight],
   ...[quantity, date, dateTime, size, colour, ordinal, rating, number, yesNo],
+  ...[product, symptom, reason, photo, voice],
 ]
 const byType = new Map<EntityType, EntityKind>(kinds.map((kind) => [kind.type, kind]))
 
@@ -32,6 +38,8 @@ const figured = new Set<EntityKind>([orderNo, trackingNo, taxNo])
 const anyFigure = /[\d\uff10-\uff19零一二三四五六七八九十两俩仨半]/
 /** A number inside these is still what was said: 三件 is a quantity and the number 3. */
 const open = new Set<string>(['quantity', 'address', 'person_name'])
+/** Told in whole phrases: what stands inside them is still of use by itself. */
+const phrases = new Set<string>(['yes_no', 'symptom', 'reason'])
 
 /**
  * Everything of a known type in a message, by position. Values are normalised; `start` and `end` count UTF-16 units.
@@ -42,10 +50,12 @@ export function findEntities(text: string, context: EntityContext = {}): Entity[
   const digits = anyFigure.test(text)
   for (const kind of kinds) {
     if (!digits && figured.has(kind)) continue
-    for (const { value, start, end } of kind.find(text, context))
-      found.push({ type: kind.type, value, text: text.slice(start, end), start, end })
+    for (const { value, id, start, end } of kind.find(text, context))
+      found.push({ type: kind.type, value, text: text.slice(start, end), start, end, ...(id === undefined ? {} : { id }) })
   }
-  return found.length < 2 ? found : withoutContained(found).sort((a, b) => a.start - b.start)
+  const kept = found.length < 2 ? found : withoutContained(found).sort((a, b) => a.start - b.start)
+  assignRoles(text, kept)
+  return kept
 }
 
 /** Whether a normalised value can be of a type; types without rules take anything. */
@@ -57,11 +67,11 @@ export function isEntityValue(type: EntityType, value: EntityValue): boolean {
 function withoutContained(found: Entity[]): Entity[] {
   return found.filter(
     (inner) =>
-      inner.type === 'yes_no' ||
+      phrases.has(inner.type) ||
       !found.some(
         (outer) =>
           outer !== inner &&
-          outer.type !== 'yes_no' &&
+          !phrases.has(outer.type) &&
           !(inner.type === 'number' && open.has(outer.type)) &&
           !((inner.type === 'date' || inner.type === 'date_time') && (outer.type === 'date' || outer.type === 'date_time')) &&
           outer.start <= inner.start &&

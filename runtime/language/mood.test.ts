@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import shipped from './mood/model.json' with { type: 'json' }
 import { encodeMood, trainMood } from './mood/model.ts'
 import { readSentences } from './mood/sentences.ts'
-import { calm, feel, wantsPerson } from './mood/state.ts'
 import { explainMood, hiddenComplaint, readMood } from './mood.ts'
-import { findRepeat } from './repeat.ts'
 
 describe('readMood', () => {
   it.each([
@@ -66,37 +64,5 @@ describe('the model that ships', () => {
   it('is what its sentences teach, to the bit', () => {
     const again = encodeMood(trainMood(readSentences()))
     expect({ indexes: again.indexes, values: again.values }).toEqual({ indexes: shipped.indexes, values: shipped.values })
-  })
-})
-
-describe('feel', () => {
-  it('halves what was felt after three calm messages', () => {
-    const angry = { polarity: 'negative', anger: 1, anxiety: 0, urgency: 0 } as const
-    const quiet = { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 } as const
-    const upset = feel(calm, angry)
-    const later = [quiet, quiet, quiet].reduce(feel, upset)
-    expect(later.anger).toBeCloseTo(upset.anger / 2)
-    expect(wantsPerson(upset, angry, false)).toBe(true)
-    expect(wantsPerson(later, quiet, false)).toBe(false)
-  })
-
-  it('asks for a person after two bad messages in three, or a repeated question in a bad mood', () => {
-    const sour = { polarity: 'negative', anger: 0.2, anxiety: 0, urgency: 0 } as const
-    const quiet = { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 } as const
-    expect(wantsPerson([sour, quiet, sour].reduce(feel, calm), sour, false)).toBe(true)
-    expect(wantsPerson(feel(calm, sour), sour, false)).toBe(false)
-    expect(wantsPerson(feel(calm, sour), sour, true)).toBe(true)
-  })
-})
-
-describe('findRepeat', () => {
-  it('finds the question that was asked before in other words [R34]', () => {
-    expect(findRepeat('请问什么时候发货啊', ['你好', '什么时候发货', '有红色吗'])).toMatchObject({ index: 1 })
-    expect(findRepeat('where is my parcel?', ['hello', 'Where is my parcel'])).toMatchObject({ index: 1 })
-  })
-
-  it('takes another question and a short reply for none', () => {
-    expect(findRepeat('怎么退货', ['什么时候发货'])).toBeUndefined()
-    expect(findRepeat('好的', ['好的'])).toBeUndefined()
   })
 })

@@ -1,37 +1,70 @@
-import { normalise } from './normalise.ts'
+import type { Perception } from '../../schemas/perception.ts'
 
 /** From this similarity on a question counts as asked before. */
 export const repeatedFrom = 0.6
 
 /** Characters that carry no question: greetings, please, particles. */
-const idle = /^(?:hi|hello|please|亲|您好|你好|请问|麻烦)[,，\s]*|[吗呢呀啊吧哦嘛了的么，。！？,.!?~\s'"]/g
+const idle =
+  /(?:^|\s)(?:hi|hello|please|亲|您好|你好|请问|麻烦)[,，\s]*|[吗呢呀啊吧哦嘛了的么，。！？,.!?~'"]|^(?:hi|hello|please|亲|您好|你好|请问|麻烦)/g
+/** Kinds whose value makes another question of the same words: 有红色吗 and 有黑色吗. */
+const telling = new Set(['colour', 'size', 'product', 'order_no', 'tracking_no', 'date', 'coupon_code', 'money'])
+const longest = 160
 
 /**
- * The earlier message of the same conversation that asks the same, if any.
- * @param earlier the visitor's own messages, oldest first
+ * A question as it is remembered to find repeats: its words without greetings and particles, then what it asks about.
+ * @returns undefined for what is too short to ask anything, like 好的
+ */
+export function questionKey(normal: string, entities: Perception['entities']): string | undefined {
+  const words = normal.slice(0, longest).replace(idle, ' ').replace(/\s+/g, ' ').trim()
+  if (words.length < 3 || partsOf(words).size < 5) return undefined
+  const about = entities.flatMap((each) => (telling.has(each.type) ? [`${each.type}=${String(each.value).slice(0, 20)}`] : [])).slice(0, 2)
+  return about.length === 0 ? words : `${words}\n${about.join('\n')}`.slice(0, 200)
+}
+
+/**
+ * The earlier question of the same conversation that asks the same, if any.
+ * @param key of `questionKey` · `earlier` keys of the visitor's own messages, oldest first
  * @returns its place and similarity, 0–1; the most similar one, undefined below 0.6
  */
-export function findRepeat(text: string, earlier: readonly string[]): { index: number; similarity: number } | undefined {
+export function findRepeat(key: string, earlier: readonly string[]): { index: number; similarity: number } | undefined {
+  if (earlier.length === 0) return undefined
   let best: { index: number; similarity: number } | undefined
-  const parts = partsOf(text)
-  // "好的" twice is no repeated question
-  if (parts.size < 3) return undefined
-  earlier.forEach((each, index) => {
-    const similarity = dice(parts, partsOf(each))
-    if (similarity >= repeatedFrom && similarity >= (best?.similarity ?? 0)) best = { index, similarity }
-  })
+  const [words = '', ...about] = key.split('\n')
+  const parts = partsOf(words)
+  for (const [index, each] of earlier.entries()) {
+    const [others = '', ...otherAbout] = each.split('\n')
+    const theirs = partsOf(others)
+    // what cannot reach the line by its size alone needs no comparing
+    if (2 * Math.min(parts.size, theirs.size) < repeatedFrom * (parts.size + theirs.size)) continue
+    const similarity = dice(parts, theirs)
+    if (similarity < repeatedFrom || similarity < (best?.similarity ?? 0) || differ(about, otherAbout)) continue
+    best = { index, similarity: Math.round(similarity * 1_000) / 1_000 }
+  }
   return best
 }
 
-function partsOf(text: string): Set<string> {
-  const units = normalise(text)
-    .replace(idle, (hit) => (/[a-z]/.test(hit) || /^\s/.test(hit) ? ' ' : ''))
-    .match(/[a-z0-9']+|[\u3400-\u9fff]/g)
+/** Whether both say what they are about, and not the same. */
+function differ(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((each) => {
+    const type = each.slice(0, each.indexOf('=') + 1)
+    return other.some((their) => their.startsWith(type)) && !other.includes(each)
+  })
+}
+
+/** The parts of the questions heard last: each is compared with every later one of its conversation. */
+const known = new Map<string, Set<string>>()
+
+function partsOf(words: string): Set<string> {
+  const before = known.get(words)
+  if (before) return before
+  const units = words.match(/[a-z0-9']+|[\u3400-\u9fff]/g) ?? []
   const parts = new Set<string>()
-  units?.forEach((unit, at) => {
+  units.forEach((unit, at) => {
     parts.add(unit)
     if (at > 0) parts.add(`${units[at - 1]} ${unit}`)
   })
+  if (known.size >= 4_000) known.clear()
+  known.set(words, parts)
   return parts
 }
 

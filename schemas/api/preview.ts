@@ -10,7 +10,7 @@ export const traceStep = z
     flow: z.string(),
     node: z.string(),
     outlet: z.string().optional(),
-    did: z.enum(['entered', 'resumed', 'fired', 'reminded', 'inspected']),
+    did: z.enum(['entered', 'resumed', 'fired', 'reminded', 'corrected', 'inspected']),
     note: z.string().optional(),
   })
   .meta({ id: 'TraceStep' })

@@ -40,6 +40,11 @@ const slotKinds: { [type in EntityType]: ValueKind } = {
   address: 'text',
   tax_no: 'text',
   coupon_code: 'text',
+  product: 'text',
+  symptom: 'text',
+  reason: 'text',
+  photo: 'text',
+  voice: 'text',
 }
 
 const fieldKinds: { [field: string]: ValueKind } = {
@@ -51,6 +56,12 @@ const fieldKinds: { [field: string]: ValueKind } = {
   hour: 'number',
   weekday: 'number',
   turns: 'number',
+  anger: 'number',
+  anxiety: 'number',
+  urgency: 'number',
+  negative: 'number',
+  complaint: 'number',
+  repeated: 'number',
 }
 
 /** The operators to offer, the one in use always among them. */

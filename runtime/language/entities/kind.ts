@@ -1,3 +1,4 @@
+import type { ShownProduct } from '../../../schemas/conversation.ts'
 import type { EntityType } from '../../../schemas/perception.ts'
 
 export type EntityValue = string | number | boolean
@@ -8,11 +9,15 @@ export interface EntityContext {
   now?: number | undefined
   /** Minutes that the shop's clock is ahead of UTC; default 480, China. */
   zoneMinutes?: number | undefined
+  /** Products that the visitor was shown last. */
+  shown?: readonly ShownProduct[] | undefined
 }
 
 /** One value in a text; `start` and `end` count UTF-16 units. */
 export interface FoundEntity {
   value: EntityValue
+  /** Id at the shop, of a product. */
+  id?: string
   start: number
   end: number
 }
