@@ -53,6 +53,20 @@ export default {
       rooms: ['schemas/', 'runtime/language/', 'runtime/knowledge/', ...kernel],
       packages: ['.+'],
     }),
+    ...room('library', '^runtime/library/', {
+      rooms: [
+        'schemas/',
+        'nodes/turn\\.ts$',
+        'runtime/library/',
+        'runtime/language/',
+        'runtime/knowledge/',
+        'runtime/store/store\\.ts$',
+        'runtime/engine/(compile|types)\\.ts$',
+        'runtime/flows/canonical\\.ts$',
+        ...kernel,
+      ],
+      packages: ['.+'],
+    }),
     ...room('promotions', '^runtime/promotions/', { rooms: ['schemas/', 'runtime/promotions/', ...kernel] }),
     ...room('egress', '^runtime/egress/', { rooms: ['runtime/egress/'] }),
     ...room('shop', '^runtime/shop/', {

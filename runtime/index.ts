@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { flowJsonSchema } from '../nodes/json-schema.ts'
 import { routes } from '../schemas/api/index.ts'
+import type { Intent } from '../schemas/intent.ts'
 import { type Alarm, type Clock, systemAlarm, systemClock } from './clock.ts'
 import { createConversations } from './conversations/create.ts'
 import { createOriginals } from './conversations/originals.ts'
@@ -14,6 +15,8 @@ import { createChecker } from './flows/check.ts'
 import { createDrafts } from './flows/draft.ts'
 import { createPrograms } from './flows/programs.ts'
 import { createPublisher } from './flows/publish.ts'
+import { createRepublisher } from './flows/republish.ts'
+import { createTaughtFlows } from './flows/taught.ts'
 import { createVersions } from './flows/versions.ts'
 import { createAddresses } from './http/address.ts'
 import { createAdmission } from './http/admission.ts'
@@ -37,6 +40,10 @@ import { createBuilder } from './knowledge/builder.ts'
 import { createTrainer } from './language/intents/trainer.ts'
 import { mask } from './language/mask.ts'
 import { createTeacher } from './language/teacher.ts'
+import { createReviewing } from './library/decide.ts'
+import { createIntentLibrary } from './library/intents.ts'
+import { createIntentReports } from './library/reports.ts'
+import { createTrainings } from './library/trainings.ts'
 import { createLog, type Log } from './log.ts'
 import { createWiring, refreshing } from './outside.ts'
 import { every } from './pace.ts'
@@ -109,18 +116,32 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const provider = createProvider({ store: store.settings, sealer, clock, mask })
   await provider.refresh()
 
+  const trainings = createTrainings(ids)
   const teacher = createTeacher({
     trainer: createTrainer(),
+    watch: trainings.begin,
     models: { get: store.models.get, put: (key, bytes) => store.models.put(key, bytes, clock.now()) },
   })
-  const wiring = createWiring({ store, shop, clock, alarm, teacher, builder: createBuilder() })
+  const wiring = createWiring({
+    store,
+    shop,
+    clock,
+    alarm,
+    teacher,
+    builder: createBuilder(),
+    failed: (error) => log.error({ where: 'knowledge', error }, 'failed'),
+  })
   await wiring.refresh()
   const programs = createPrograms({ store, clock })
   const checker = createChecker(alarm)
   const drafts = createDrafts({ store, clock, ids, alarm })
-  const publisher = createPublisher({ store, drafts, programs, checker, clock, ids, teach: (intents) => teacher.language(intents) })
+  const publishing = { store, drafts, programs, checker, clock, ids, teach: (intents: readonly Intent[]) => teacher.language(intents) }
+  const publisher = createPublisher(publishing)
+  const taught = createTaughtFlows({ store, programs })
   const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
   const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
+  const intents = createIntentLibrary(store)
+  const reports = createIntentReports({ intents, settings: store.settings, trainings, trainer: createTrainer, report: report('report') })
 
   const originals = createOriginals(sealer, settings.originalsDays, clock)
   const conversations = createConversations({
@@ -191,6 +212,13 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     clock,
     originals,
     provider,
+    taught,
+    intents,
+    reports,
+    trainings,
+    republish: createRepublisher({ ...publishing, taught }),
+    reviewing: createReviewing(store),
+    refresh: wiring.refresh,
     rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
     version,
     metricsToken: settings.metricsToken,
@@ -249,7 +277,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       await checker.close()
       await wiring.close()
       provider.close()
-      await teacher.close()
+      await Promise.all([reports.close(), teacher.close()])
       await store.close()
     },
   }

@@ -8,14 +8,19 @@ import { shopWord, synonymGroup } from './vocabulary.ts'
 
 const lines = z.array(plainText.min(1).max(500)).min(1).max(5_000)
 
+/** Where something goes, counted from 0; past the end and left out both mean last. */
+const place = z.int().min(0).max(100_000)
+
 /** One edit of the intent library. Adding what is there and taking what is not change nothing, so edits of two people meet. */
 export const intentChange = z
   .discriminatedUnion('do', [
     /** Makes the intent, or renames it; its utterances stay. */
     z.object({ do: z.literal('put'), intent: intent.omit({ utterances: true }) }).strict(),
-    z.object({ do: z.literal('add'), intent: id, utterances: lines }).strict(),
+    z.object({ do: z.literal('add'), intent: id, utterances: lines, places: z.array(place).max(5_000).optional() }).strict(),
     z.object({ do: z.literal('take'), intent: id, utterances: lines }).strict(),
     z.object({ do: z.literal('remove'), intent: id }).strict(),
+    /** Puts a removed intent back with all it had; of one that is there, what it lacks. */
+    z.object({ do: z.literal('restore'), intent, place: place.optional() }).strict(),
   ])
   .meta({ id: 'IntentChange' })
 export type IntentChange = z.infer<typeof intentChange>

@@ -42,6 +42,7 @@ const planted: Record<string, Record<string, string[]>> = {
   'engine-knows-no-node-module': { 'runtime/engine/fs.ts': ['node:fs'] },
   'language-reaches-only-its-rooms': { 'runtime/language/bad.ts': ['../store/s.ts'], 'runtime/store/s.ts': [] },
   'knowledge-reaches-only-its-rooms': { 'runtime/knowledge/bad.ts': ['../promotions/p.ts'], 'runtime/promotions/p.ts': [] },
+  'library-reaches-only-its-rooms': { 'runtime/library/bad.ts': ['../conversations/c.ts'], 'runtime/conversations/c.ts': [] },
   'promotions-reaches-only-its-rooms': { 'runtime/promotions/bad.ts': ['../shop/s.ts'], 'runtime/shop/s.ts': [] },
   'shop-reaches-only-its-rooms': { 'runtime/shop/bad.ts': ['../store/s.ts'], 'runtime/store/s.ts': [] },
   'store-reaches-only-its-rooms': { 'runtime/store/bad.ts': ['../engine/e.ts'], 'runtime/engine/e.ts': [] },

@@ -57,7 +57,17 @@ export function memoryServer(initial: Flow) {
 }
 
 function headOf(id: string, revision: number) {
-  return { id, name: id, revision, live: null, unpublished: revision, updatedAt: '2026-11-21T08:00:00.000Z', archived: false, open: 0 }
+  return {
+    id,
+    name: id,
+    revision,
+    live: null,
+    unpublished: revision,
+    libraryChanged: false,
+    updatedAt: '2026-11-21T08:00:00.000Z',
+    archived: false,
+    open: 0,
+  }
 }
 
 /** A page of a browser whose clock only moves when told; `storage` outlives the page. */

@@ -65,6 +65,7 @@ describe('filters of the flow list', () => {
     revision: 5,
     live: live === null ? null : { number: live, versionId: 'v', publishedAt: '2026-11-20T00:00:00.000Z', revision: 5 - unpublished },
     unpublished,
+    libraryChanged: false,
     updatedAt: '2026-11-20T00:00:00.000Z',
     archived,
     open: 0,

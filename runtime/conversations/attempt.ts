@@ -3,6 +3,7 @@ import { textIn } from '../../schemas/text.ts'
 import type { TurnInput, TurnResult } from '../engine/types.ts'
 import { words } from '../engine/words.ts'
 import { ensureError } from '../errors.ts'
+import { reviewsOf } from '../library/heard.ts'
 import type { CommitResult, ConversationStore, NewMessage, TurnCommit } from '../store/store.ts'
 import type { Context } from './context.ts'
 import type { Event } from './inbound.ts'
@@ -131,6 +132,10 @@ function commitOf(context: Context, input: TurnInput, event: Event, outside: Tur
     owner: result.owner,
     jobs: result.jobs,
     measures: result.measures,
+    reviews:
+      event.event.kind === 'said'
+        ? reviewsOf({ ...input, ...result, locale: input.conversation.locale, content: event.event.content, state: input.state })
+        : [],
     trace: { v: 1, event: event.event, seq, now, seed, owner: conversation.owner, recording: outside.recording, steps: result.trace },
     at: now,
   }

@@ -19,10 +19,12 @@ export interface Programs {
   /** Live versions of a flow and of all flows it calls. @throws AppError `not-found` when it is not published. */
   pinsFor(flow: string): Promise<Pins>
   /**
-   * The intents that conversations will run on when this version goes live: of its own flow, and of each flow that calls it.
-   * The first list is the flow's own.
+   * The intents that conversations will run on when these versions go live: of their own flows, and of each flow that calls one.
+   * Their own lists come first.
    */
-  intentsWith(flow: Flow, intents: Intent[]): Promise<Intent[][]>
+  intentsWith(coming: readonly { flow: Flow; intents: Intent[] }[]): Promise<Intent[][]>
+  /** A published version by its id. @throws AppError `not-found` */
+  version(versionId: string): Promise<Part>
   /** To be called after a publish: new conversations get the new version at once. */
   published(): void
 }
@@ -30,6 +32,7 @@ export interface Programs {
 /** What one version brings along. */
 interface Part {
   program: Program
+  /** As they were when it was published. */
   intents: Intent[]
 }
 
@@ -64,15 +67,20 @@ export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Cl
     return pins
   }
 
-  async function intentsWith(flow: Flow, intents: Intent[]): Promise<Intent[][]> {
-    const coming = 'coming'
-    const part = Promise.resolve({ program: compile(flow, coming), intents })
-    const all = { ...(await flows.live()), [flow.id]: coming }
-    const partOf = (versionId: string) => (versionId === coming ? part : versionOf(versionId))
+  async function intentsWith(coming: readonly { flow: Flow; intents: Intent[] }[]): Promise<Intent[][]> {
+    const parts = new Map(
+      coming.map(({ flow, intents }) => {
+        const versionId = `coming ${flow.id}`
+        return [versionId, Promise.resolve({ program: compile(flow, versionId), intents })] as const
+      }),
+    )
+    const own = Object.fromEntries(coming.map(({ flow }) => [flow.id, `coming ${flow.id}`]))
+    const all = { ...(await flows.live()), ...own }
+    const partOf = (versionId: string) => parts.get(versionId) ?? versionOf(versionId)
     const lists: Intent[][] = []
-    for (const id of [flow.id, ...Object.keys(all).filter((each) => each !== flow.id)]) {
+    for (const id of new Set([...Object.keys(own), ...Object.keys(all)])) {
       const pins = await follow(id, all, partOf)
-      if (!Object.hasOwn(pins, flow.id)) continue
+      if (!Object.values(pins).some((versionId) => parts.has(versionId))) continue
       const read = await Promise.all(Object.entries(pins).map(async ([each, versionId]) => [each, await partOf(versionId)] as const))
       lists.push(union(id, read))
     }
@@ -104,6 +112,7 @@ export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Cl
       return pins
     },
     intentsWith,
+    version: versionOf,
     published() {
       live = new Map()
     },

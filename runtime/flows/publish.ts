@@ -63,7 +63,7 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids, 
       at,
       ...(wanted.note === undefined ? {} : { note: wanted.note }),
     }
-    const taught = teach ? teachAll(teach, await programs.intentsWith(flow, version.intents)) : undefined
+    const taught = teach ? teachAll(teach, await programs.intentsWith([{ flow, intents: version.intents }])) : undefined
     // the next visitor must not wait for training, nor be misunderstood for want of it
     if (wanted.hurry) taught?.catch(() => {})
     else await taught

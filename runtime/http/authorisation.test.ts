@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RouteName, routes } from '../../schemas/api/index.ts'
 import { type Role, type Route, roles } from '../../schemas/api/route.ts'
+import { newTurn, says } from '../store/testing.ts'
 import { startTestRuntime, type TestRequest, type TestRuntime } from './testing.ts'
 
 /** Stands in everything that exists; whoever may not read it must never see it. */
@@ -64,6 +65,20 @@ const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unkno
   putProvider: () => ({ path: '/api/provider', body: { enabled: false, url: 'https://models.example/v1', model: 'small' } }),
   removeProvider: () => ({ path: '/api/provider' }),
   tryProvider: () => ({ path: '/api/provider/try' }),
+  listIntents: () => ({ path: '/api/intents' }),
+  changeIntents: () => ({ path: '/api/intents/changes', body: { changes: [{ do: 'remove', intent: 'nobody-has-it' }] } }),
+  publishIntents: () => ({ path: '/api/intents/publish' }),
+  readTraining: () => ({ path: '/api/language/training' }),
+  startIntentReport: () => ({ path: '/api/intents/report' }),
+  readIntentReport: () => ({ path: '/api/intents/report' }),
+  listNearDuplicates: () => ({ path: '/api/intents/duplicates' }),
+  listReviews: () => ({ path: '/api/reviews' }),
+  decideReviews: ({ review }) => ({ path: '/api/reviews/decisions', body: { reviews: [review], decision: { kind: 'dismiss' } } }),
+  readConversation: ({ conversation }) => ({ path: `/api/conversations/${conversation}` }),
+  rateAnswer: ({ conversation, answer }) => ({
+    path: `/v1/conversations/${conversation}/answers/${answer}/rating`,
+    body: { helpful: true },
+  }),
   listAudit: () => ({ path: '/api/audit' }),
 }
 
@@ -81,6 +96,9 @@ interface Ids {
   conversation: string
   /** Seq of a message whose original is kept. */
   masked: number
+  /** Seq of an answer from the articles. */
+  answer: number
+  review: string
   flow: string
   person: string
   next(): number
@@ -104,12 +122,15 @@ beforeAll(async () => {
     body: { id: 'canary-2', content: { type: 'text', text: `${canary} 13812345678` } },
   })
   const { seq: masked } = (await told.json()) as { seq: number }
+  const { answer, review } = await answerFromArticle(own.conversationId)
   await prepare()
   let count = 0
   const stopped = await person('stopped@shop.test')
   ids = {
     conversation: own.conversationId,
     masked,
+    answer,
+    review,
     flow: house.flowId,
     person: (await person('spare@shop.test')).id,
     next: () => ++count,
@@ -128,6 +149,20 @@ beforeAll(async () => {
   }
 })
 afterAll(() => house.close())
+
+/** A turn as a knowledge card leaves it: an answer that can be rated, and a message to look at. */
+async function answerFromArticle(conversation: string): Promise<{ answer: number; review: string }> {
+  const { conversations, reviews } = house.runtime.store
+  const version = (await conversations.load(conversation))?.version ?? 0
+  const said = newTurn(conversation, version, 'canary-3', {
+    messages: [says('bot', canary, { meta: { article: 'returns' } })],
+    reviews: [{ kind: 'unsure', locale: 'en', text: canary, wording: canary, intents: [] }],
+  })
+  const committed = await conversations.commit(said)
+  if (committed.kind !== 'committed') throw new Error(committed.kind)
+  const found = await reviews.list({ status: 'open', offset: 0, limit: 1 })
+  return { answer: committed.seq, review: found.reviews[0]?.id ?? '' }
+}
 
 describe('who may call what', () => {
   const rows = (Object.keys(routes) as RouteName[]).flatMap((name) => principals.map((principal) => [name, principal] as const))

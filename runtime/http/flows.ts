@@ -3,6 +3,7 @@ import { errors } from '../errors.ts'
 import type { Bundles } from '../flows/bundle.ts'
 import type { DraftEvent, Drafts } from '../flows/draft.ts'
 import type { Publisher } from '../flows/publish.ts'
+import type { TaughtFlows } from '../flows/taught.ts'
 import type { VersionHead, Versions } from '../flows/versions.ts'
 import type { FlowHead, Store } from '../store/store.ts'
 import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
@@ -15,6 +16,7 @@ export interface FlowParts {
   publisher: Publisher
   versions: Versions
   bundles: Bundles
+  taught: TaughtFlows
   note: Note
 }
 
@@ -38,25 +40,30 @@ type FlowHandlers = Pick<
 >
 
 /** Drafts, versions and bundles. */
-export function flowHandlers({ store, drafts, publisher, versions, bundles, note }: FlowParts): FlowHandlers {
-  const headOf = async (head: FlowHead) => described(head, await store.conversations.countOpen())
-  const described = (head: FlowHead, open: ReadonlyMap<string, number>) => ({
-    id: head.id,
-    name: head.name,
-    revision: head.revision,
-    live: head.live && { ...head.live, publishedAt: isoTime(head.live.publishedAt) },
-    // every edit is one revision
-    unpublished: head.revision - (head.live?.revision ?? 0),
-    updatedAt: isoTime(head.updatedAt),
-    archived: head.archived,
-    open: open.get(head.id) ?? 0,
-  })
+export function flowHandlers({ store, drafts, publisher, versions, bundles, taught, note }: FlowParts): FlowHandlers {
+  const described = async (heads: readonly FlowHead[]) => {
+    const [open, behind] = await Promise.all([store.conversations.countOpen(), taught.behind(heads)])
+    return heads.map((head) => ({
+      id: head.id,
+      name: head.name,
+      revision: head.revision,
+      live: head.live && { ...head.live, publishedAt: isoTime(head.live.publishedAt) },
+      // every edit is one revision
+      unpublished: head.revision - (head.live?.revision ?? 0),
+      libraryChanged: behind.has(head.id),
+      updatedAt: isoTime(head.updatedAt),
+      archived: head.archived,
+      open: open.get(head.id) ?? 0,
+    }))
+  }
+  const headOf = async (head: FlowHead) => {
+    const [one] = await described([head])
+    if (!one) throw errors.notFound('flow', head.id)
+    return one
+  }
 
   return {
-    async listFlows() {
-      const [heads, open] = await Promise.all([store.flows.list(), store.conversations.countOpen()])
-      return { flows: heads.map((head) => described(head, open)) }
-    },
+    listFlows: async () => ({ flows: await described(await store.flows.list()) }),
 
     async createFlow({ principal, body }) {
       const head = await drafts.create(body.name, principal, body.copyOf)

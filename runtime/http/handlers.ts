@@ -2,21 +2,34 @@ import type { createRehearsal } from '../conversations/rehearse.ts'
 import { type ChatParts, chatHandlers } from './chat.ts'
 import { type FlowParts, flowHandlers } from './flows.ts'
 import type { Handlers } from './handler.ts'
+import { type IntentParts, intentHandlers } from './intents.ts'
 import { type LibraryParts, libraryHandlers } from './library.ts'
 import { type OriginalParts, originalHandlers } from './originals.ts'
 import { type PeopleParts, peopleHandlers } from './people.ts'
 import { previewHandlers } from './preview.ts'
 import { type ProviderParts, providerHandlers } from './provider.ts'
+import { type ReviewParts, reviewHandlers } from './reviews.ts'
 import { soonHandlers } from './soon.ts'
 import { type SystemParts, systemHandlers } from './system.ts'
 
-export interface HandlerParts extends ChatParts, FlowParts, LibraryParts, OriginalParts, PeopleParts, ProviderParts, SystemParts {
+export interface HandlerParts
+  extends ChatParts,
+    FlowParts,
+    IntentParts,
+    LibraryParts,
+    OriginalParts,
+    PeopleParts,
+    ProviderParts,
+    ReviewParts,
+    SystemParts {
   rehearsal: ReturnType<typeof createRehearsal>
   // of all that a part needs of the store, the whole
   store: ChatParts['store'] &
     OriginalParts['store'] &
     FlowParts['store'] &
+    IntentParts['store'] &
     LibraryParts['store'] &
+    ReviewParts['store'] &
     PeopleParts['store'] &
     SystemParts['store']
 }
@@ -26,11 +39,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...chatHandlers(parts),
     ...flowHandlers(parts),
+    ...intentHandlers(parts),
     ...libraryHandlers(parts),
     ...originalHandlers(parts),
     ...peopleHandlers(parts),
     ...previewHandlers(parts.rehearsal),
     ...providerHandlers(parts),
+    ...reviewHandlers(parts),
     ...soonHandlers(),
     ...systemHandlers(parts),
   }

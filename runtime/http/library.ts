@@ -1,4 +1,3 @@
-import type { Intent } from '../../schemas/intent.ts'
 import { newProblem } from '../../schemas/problem-codes.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
@@ -19,14 +18,6 @@ export function libraryHandlers({
   note,
 }: LibraryParts): Pick<Handlers, 'readLibrary' | 'putIntent' | 'listEntries' | 'putEntry'> {
   const { library, flows } = store
-  /** The store takes the whole list: two changes at once must not lose one. */
-  let earlier: Promise<unknown> = Promise.resolve()
-  const putIntent = async (wanted: Intent): Promise<void> => {
-    const intents = await library.intents()
-    const known = intents.some((each) => each.id === wanted.id)
-    await library.putIntents(known ? intents.map((each) => (each.id === wanted.id ? wanted : each)) : [...intents, wanted])
-  }
-
   return {
     async readLibrary() {
       const [version, intents, articles, offers] = await Promise.all([
@@ -40,9 +31,7 @@ export function libraryHandlers({
 
     async putIntent({ principal, parameters, body }) {
       assertSameId(parameters.id, body.id)
-      const put = earlier.then(() => putIntent(body))
-      earlier = put.catch(() => {})
-      await put
+      await library.change({ intents: { put: [body] } })
       await note(principal, 'intent-changed', body.id)
       return body
     },

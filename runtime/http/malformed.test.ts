@@ -46,6 +46,17 @@ const bodies: { [name in RouteName]?: object } = {
   publishFlow: { revision: 0, note: 'Because' },
   archiveFlow: { archived: true },
   putIntent: { id: 'greeting', name: 'Greeting', utterances: ['你好'], keywords: ['hi'] },
+  changeIntents: {
+    changes: [
+      { do: 'put', intent: { id: 'track', name: { 'zh-CN': '查物流', en: 'Track' }, keywords: ['物流'] } },
+      { do: 'add', intent: 'track', utterances: ['快递到哪了'], places: [0] },
+      { do: 'take', intent: 'track', utterances: ['快递到哪了'] },
+      { do: 'remove', intent: 'track' },
+      { do: 'restore', intent: { id: 'track', name: 'Track', utterances: ['where is it'], keywords: [] }, place: 0 },
+    ],
+  },
+  decideReviews: { reviews: ['1'], decision: { kind: 'mood', polarity: 'negative', anger: true, urgency: false } },
+  rateAnswer: { helpful: true },
   putEntry: {
     id: 'second',
     flowId: 'welcome',
@@ -72,7 +83,7 @@ const bodies: { [name in RouteName]?: object } = {
   changeUser: { role: 'agent', disabled: false },
 }
 
-const parameters: Record<string, string> = { flow: 'welcome', number: '1', entry: 'storefront' }
+const parameters: Record<string, string> = { flow: 'welcome', number: '1', entry: 'storefront', seq: '1' }
 
 describe('malformed bodies', () => {
   const taking = (Object.keys(routes) as RouteName[]).filter((name) => 'body' in routes[name] && !('isDocument' in routes[name]))
@@ -159,7 +170,7 @@ async function send(name: RouteName, request: TestRequest): Promise<string> {
   const own: Record<string, string> = {
     ...parameters,
     id:
-      name === 'postMessage'
+      name === 'postMessage' || name === 'rateAnswer'
         ? visit.conversationId
         : name === 'putIntent'
           ? 'greeting'

@@ -8,13 +8,7 @@ const soon = (): never => {
 /** Routes that are declared and have no room behind them yet: each says so, until its handler takes its place. */
 export function soonHandlers(): Pick<
   Handlers,
-  | 'listIntents'
-  | 'changeIntents'
   | 'tryLanguage'
-  | 'readTraining'
-  | 'startIntentReport'
-  | 'readIntentReport'
-  | 'listNearDuplicates'
   | 'listMoodWords'
   | 'putMoodWords'
   | 'listArticles'
@@ -28,20 +22,10 @@ export function soonHandlers(): Pick<
   | 'listProducts'
   | 'changeProducts'
   | 'importTable'
-  | 'listReviews'
-  | 'decideReviews'
   | 'listReviewClusters'
-  | 'readConversation'
-  | 'rateAnswer'
 > {
   return {
-    listIntents: soon,
-    changeIntents: soon,
     tryLanguage: soon,
-    readTraining: soon,
-    startIntentReport: soon,
-    readIntentReport: soon,
-    listNearDuplicates: soon,
     listMoodWords: soon,
     putMoodWords: soon,
     listArticles: soon,
@@ -55,10 +39,6 @@ export function soonHandlers(): Pick<
     listProducts: soon,
     changeProducts: soon,
     importTable: soon,
-    listReviews: soon,
-    decideReviews: soon,
     listReviewClusters: soon,
-    readConversation: soon,
-    rateAnswer: soon,
   }
 }

@@ -1,6 +1,6 @@
 import type { Intent } from '../../schemas/intent.ts'
 import { sourceOf } from './intents/examples.ts'
-import { decodeModel } from './intents/model.ts'
+import { decodeModel, type IntentModel } from './intents/model.ts'
 import type { Trainer } from './intents/trainer.ts'
 import { type Language, languageOf } from './language.ts'
 
@@ -10,49 +10,95 @@ export interface ModelStore {
   put(key: string, bytes: Uint8Array): Promise<void>
 }
 
+/** A recogniser and what it learned. */
+export interface Taught {
+  language: Language
+  model: IntentModel
+}
+
+/** What a training is for: a version that goes live, or the library as it is just now. */
+export type TrainingPurpose = 'library' | 'version'
+
 export interface Teacher {
   /** The recogniser that these intents teach: kept, read from its artifact, or trained off this thread. */
   language(intents: readonly Intent[], progress?: (share: number) => void): Promise<Language>
+  /** The same for intents that are only tried: what is trained for it is not stored, so that it pushes out nothing that is live. */
+  tried(intents: readonly Intent[]): Promise<Taught>
   close(): Promise<void>
+}
+
+export interface TeacherParts {
+  trainer: Trainer
+  models?: ModelStore
+  /** Told when a training begins; what it returns is told how far it is, and when it is over. */
+  watch?: (purpose: TrainingPurpose) => { progress(share: number): void; end(): void }
 }
 
 const mostKept = 50
 
-/** Recognisers by the intents that taught them: the same list is found by itself, an equal one by its content. */
-export function createTeacher(parts: { trainer: Trainer; models?: ModelStore }): Teacher {
-  const { trainer, models } = parts
-  const byList = new WeakMap<readonly Intent[], Promise<Language>>()
-  const byContent = new Map<string, Promise<Language>>()
+interface Learned extends Taught {
+  /** The artifact, while it is stored nowhere. */
+  bytes?: Uint8Array
+}
 
-  async function taught(key: string, intents: readonly Intent[], progress?: (share: number) => void): Promise<Language> {
+/** Recognisers by the intents that taught them: the same list is found by itself, an equal one by its content. */
+export function createTeacher({ trainer, models, watch }: TeacherParts): Teacher {
+  const byList = new WeakMap<readonly Intent[], Promise<Language>>()
+  const byContent = new Map<string, Promise<Learned>>()
+
+  async function learn(key: string, intents: readonly Intent[], purpose: TrainingPurpose, progress?: (share: number) => void) {
     const kept = await models?.get(key)
     const model = kept && decodeModel(kept)
-    if (model?.head.source === key) return languageOf(model)
-    const bytes = await trainer.train(intents, progress)
-    const made = decodeModel(bytes)
-    if (!made) throw new Error('The trained model cannot be read.')
-    await models?.put(key, bytes)
-    return languageOf(made)
+    if (model?.head.source === key) return { model, language: languageOf(model) }
+    const watched = watch?.(purpose)
+    try {
+      const bytes = await trainer.train(intents, (share) => {
+        watched?.progress(share)
+        progress?.(share)
+      })
+      const made = decodeModel(bytes)
+      if (!made) throw new Error('The trained model cannot be read.')
+      return { model: made, language: languageOf(made), bytes }
+    } finally {
+      watched?.end()
+    }
+  }
+
+  function learned(intents: readonly Intent[], purpose: TrainingPurpose, progress?: (share: number) => void) {
+    const lessons = lessonsOf(intents)
+    const key = sourceOf(lessons)
+    const learned = byContent.get(key) ?? learn(key, lessons, purpose, progress)
+    byContent.delete(key)
+    byContent.set(key, learned)
+    if (byContent.size > mostKept) byContent.delete(byContent.keys().next().value ?? key)
+    // what failed once may succeed next time
+    learned.catch(() => {
+      if (byContent.get(key) === learned) byContent.delete(key)
+    })
+    return { key, learned }
+  }
+
+  async function stored(key: string, learned: Promise<Learned>): Promise<Language> {
+    const known = await learned
+    const { bytes } = known
+    delete known.bytes
+    if (bytes) await models?.put(key, bytes)
+    return known.language
   }
 
   return {
     language(intents, progress) {
       const known = byList.get(intents)
       if (known) return known
-      const lessons = lessonsOf(intents)
-      const key = sourceOf(lessons)
-      const language = byContent.get(key) ?? taught(key, lessons, progress)
+      const { key, learned: made } = learned(intents, 'version', progress)
+      const language = stored(key, made)
       byList.set(intents, language)
-      byContent.delete(key)
-      byContent.set(key, language)
-      if (byContent.size > mostKept) byContent.delete(byContent.keys().next().value ?? key)
       language.catch(() => {
-        // what failed once may succeed next time
-        if (byContent.get(key) === language) byContent.delete(key)
         if (byList.get(intents) === language) byList.delete(intents)
       })
       return language
     },
+    tried: (intents) => learned(intents, 'library').learned,
     close: () => trainer.close(),
   }
 }

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, max } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, max, type SQL } from 'drizzle-orm'
 import type { Flow } from '../../schemas/flow.ts'
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
-import { ask, type Database } from './database.ts'
-import type { Entry, FlowHead, FlowStore } from './store.ts'
+import { ask, type Database, type Script } from './database.ts'
+import type { Entry, FlowHead, FlowStore, FlowVersion } from './store.ts'
 
 /** Flows: a draft is a log of edits with its newest document beside it; versions only ever get added. */
 export function createFlows({ db, tables: { flows, edits, versions, entries }, fault, read, write }: Database, clock: Clock): FlowStore {
@@ -17,6 +17,33 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
     publishedAt: flows.publishedAt,
     updatedAt: flows.updatedAt,
     archived: flows.archived,
+  }
+
+  function* holds(flowId: string, condition: SQL | undefined): Script<boolean> {
+    const found = yield* ask(
+      db
+        .select({ id: flows.id })
+        .from(flows)
+        .where(and(eq(flows.id, flowId), condition)),
+    )
+    return found.length > 0
+  }
+
+  function* goLive(version: Omit<FlowVersion, 'number'>): Script<number> {
+    const { id, flowId, revision, at, note = null } = version
+    const [last] = yield* ask(
+      db
+        .select({ number: max(versions.number) })
+        .from(versions)
+        .where(eq(versions.flowId, flowId)),
+    )
+    const number = (last?.number ?? 0) + 1
+    yield* ask(
+      db.update(flows).set({ liveNumber: number, liveVersionId: id, liveRevision: revision, publishedAt: at }).where(eq(flows.id, flowId)),
+    )
+    fault('publish.mid')
+    yield* ask(db.insert(versions).values({ ...version, note, number }))
+    return number
   }
 
   return {
@@ -102,28 +129,23 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
         )
       }),
 
-    publish: (version, expectedLive, from = 'draft') =>
+    publish: (version, expectedLive) =>
       write(function* () {
-        const { flowId, revision } = version
-        const [last] = yield* ask(
-          db
-            .select({ number: max(versions.number) })
-            .from(versions)
-            .where(eq(versions.flowId, flowId)),
+        const condition = and(
+          eq(flows.revision, version.revision),
+          expectedLive === null ? isNull(flows.liveNumber) : eq(flows.liveNumber, expectedLive),
         )
-        const number = (last?.number ?? 0) + 1
-        const expected = expectedLive === null ? isNull(flows.liveNumber) : eq(flows.liveNumber, expectedLive)
-        const moved = yield* ask(
-          db
-            .update(flows)
-            .set({ liveNumber: number, liveVersionId: version.id, liveRevision: revision, publishedAt: version.at })
-            .where(and(eq(flows.id, flowId), from === 'draft' ? eq(flows.revision, revision) : undefined, expected))
-            .returning({ id: flows.id }),
-        )
-        if (moved.length === 0) return { kind: 'stale' as const }
-        fault('publish.mid')
-        yield* ask(db.insert(versions).values({ ...version, note: version.note ?? null, number }))
-        return { kind: 'published' as const, number }
+        if (!(yield* holds(version.flowId, condition))) return { kind: 'stale' as const }
+        return { kind: 'published' as const, number: yield* goLive(version) }
+      }),
+
+    republish: (coming) =>
+      write(function* () {
+        for (const { version, expectedLive } of coming)
+          if (!(yield* holds(version.flowId, eq(flows.liveNumber, expectedLive)))) return 'stale' as const
+        const numbers: number[] = []
+        for (const { version } of coming) numbers.push(yield* goLive(version))
+        return numbers
       }),
 
     version: (versionId) =>

@@ -82,6 +82,18 @@ describe.each(engines)('the library in $name', ({ open }) => {
     expect([await library.version('intents'), await library.version('articles'), await library.version()]).toEqual([2, 3, 3])
   })
 
+  it('puts documents where they belong, and the others keep their order', async () => {
+    const { library } = store
+    const order = async () => (await library.intents()).map((each) => each.id).join('')
+    await library.putIntents(['a', 'b', 'c', 'd'].map((id) => intent(id)))
+    await library.change({ intents: { put: [intent('y'), intent('x')], remove: ['c'], places: { x: 0, y: 3 } } })
+    expect(await order()).toBe('xabyd')
+    await library.change({ intents: { places: { d: 0, x: 4, a: 1 } } })
+    expect(await order()).toBe('dabyx')
+    await library.change({ intents: { put: [intent('z')], places: { z: 99 } } })
+    expect(await order()).toBe('dabyxz')
+  })
+
   it('refuses a change that was made from a list which changed since, and only then', async () => {
     const { library } = another ?? store
     await library.putIntents([intent('a')])

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Article } from '../../schemas/article.ts'
 import { ask, type Database, type Script } from './database.ts'
 import { areAsRead, decide } from './reviews.ts'
@@ -61,6 +61,31 @@ export function createLibrary(database: Database): LibraryStore {
     for (const [, part] of chunks(once)) {
       const ids = part.map((document) => document.id)
       yield* ask(db.delete(removedArticles).where(inArray(removedArticles.id, ids)))
+    }
+  }
+
+  /** Takes documents out of the order and puts them where they belong, the foremost first; those behind make room. */
+  function* move(name: ListName, places: Readonly<Record<string, number>>): Script<void> {
+    const table = tables[name]
+    const wanted = Object.entries(places).sort(([, a], [, b]) => a - b)
+    if (wanted.length === 0) return
+    const [last] = yield* ask(db.select({ position: max(table.position) }).from(table))
+    const end = (last?.position ?? 0) + 1
+    const stand = (id: string, position: number) => db.update(table).set({ position }).where(eq(table.id, id))
+    for (const [index, [id]] of wanted.entries()) yield* ask(stand(id, end + index))
+    for (const [id, place] of wanted) {
+      const [behind] = yield* ask(
+        db.select({ id: table.id, position: table.position }).from(table).orderBy(asc(table.position)).limit(1).offset(place),
+      )
+      if (!behind || behind.id === id) continue
+      const later = gte(table.position, behind.position)
+      yield* ask(
+        db
+          .update(table)
+          .set({ position: sql`${table.position} + 1` })
+          .where(later),
+      )
+      yield* ask(stand(id, behind.position))
     }
   }
 
@@ -144,6 +169,7 @@ export function createLibrary(database: Database): LibraryStore {
         for (const name of changed) {
           yield* remove(name, change[name]?.remove ?? [], version)
           yield* upsert(name, change[name]?.put ?? [], version)
+          yield* move(name, change[name]?.places ?? {})
         }
         return version
       }),

@@ -172,15 +172,13 @@ export interface FlowStore {
     next: (current: Flow) => Flow,
   ): Promise<{ kind: 'appended' | 'repeated'; revision: number } | null>
   editsAfter(flowId: string, revision: number, limit: number): Promise<LoggedEdit[]>
-  /**
-   * Stores a version and makes it live, if the live number is `expectedLive` and, for one made from the draft, the draft still has
-   * `version.revision`. One made from what is live leaves the draft's edits where they are.
-   */
+  /** Stores a version and makes it live, if the draft still has `version.revision` and the live number is `expectedLive`. */
   publish(
     version: Omit<FlowVersion, 'number'>,
     expectedLive: number | null,
-    from?: 'draft' | 'live',
   ): Promise<{ kind: 'published'; number: number } | { kind: 'stale' }>
+  /** The same for several flows at once, made from what is live: all go live or none. @returns their numbers, in order */
+  republish(versions: readonly { version: Omit<FlowVersion, 'number'>; expectedLive: number }[]): Promise<number[] | 'stale'>
   version(versionId: string): Promise<FlowVersion | null>
   versions(flowId: string): Promise<Omit<FlowVersion, 'bytes' | 'intents'>[]>
   /** Live version ids of all flows that have one. */
@@ -222,7 +220,14 @@ export interface OwnMoodWord {
 }
 
 /** Single documents to store and ids to take away; a document that is there keeps its place, a new one comes last. */
-export type LibraryChange = { [Name in ListName]?: { put?: readonly LibraryLists[Name][]; remove?: readonly string[] } } & {
+export type LibraryChange = {
+  [Name in ListName]?: {
+    put?: readonly LibraryLists[Name][]
+    remove?: readonly string[]
+    /** Where documents go, counted from 0 in the list as it will be; without, new ones come last and others stay. */
+    places?: Readonly<Record<string, number>>
+  }
+} & {
   /** Decisions that go with it, in the same transaction. */
   decided?: Decided
 }

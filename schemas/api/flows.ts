@@ -23,6 +23,8 @@ export const flowHead = z
     live,
     /** Edits since the live version; 0 = the draft is what is live. */
     unpublished: z.int(),
+    /** The library's intents are no longer those that the live version was taught. */
+    libraryChanged: z.boolean(),
     updatedAt: z.iso.datetime(),
     archived: z.boolean(),
     /** Conversations under way on it. */

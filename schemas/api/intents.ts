@@ -3,6 +3,7 @@ import { intent } from '../intent.ts'
 import { crossValidation, intentExplanation, intentHealth, nearDuplicate } from '../intent-report.ts'
 import { intentChange } from '../library-change.ts'
 import { perception } from '../perception.ts'
+import { problem } from '../problem.ts'
 import { locale, localizedText, plainText } from '../text.ts'
 import { route } from './route.ts'
 
@@ -32,8 +33,23 @@ export const changeIntents = route({
   owner: 'shared',
   summary: 'Change the intent library, all or nothing; the reply holds the changes that undo it.',
   maxBody: 2 * 1024 * 1024,
-  body: z.object({ changes: z.array(intentChange).min(1).max(1_000) }).strict(),
+  body: z.object({ changes: z.array(intentChange).min(1).max(2_000) }).strict(),
   reply: z.object({ version: z.int(), undo: z.array(intentChange) }),
+})
+
+export const publishIntents = route({
+  method: 'POST',
+  path: '/api/intents/publish',
+  access: writers,
+  owner: 'shared',
+  summary:
+    'Bring the library live: every live flow whose intents changed gets a version with the same document and the intents of now. ' +
+    'Recognisers are trained first; drafts and open conversations stay as they are.',
+  reply: z.object({
+    flows: z.array(z.object({ flow: z.string(), name: localizedText, number: z.int() })),
+    /** Flows that cannot go live so, because they name what the library no longer has. */
+    held: z.array(z.object({ flow: z.string(), name: localizedText, problems: z.array(problem) })),
+  }),
 })
 
 export const tryLanguage = route({

@@ -1,0 +1,114 @@
+import type { Article } from '../../schemas/article.ts'
+import type { Intent } from '../../schemas/intent.ts'
+import type { ReviewDecision } from '../../schemas/review.ts'
+import { errors } from '../errors.ts'
+import type { LibraryChange, Store, StoredReview } from '../store/store.ts'
+import { changing } from './intents.ts'
+
+export interface Reviewing {
+  /**
+   * Decides what messages meant, all or nothing; a message that was decided before is decided anew, and what it had added is taken back.
+   * @returns the library's version afterwards
+   * @throws AppError `not-found` for a review, intent or article that is not there; `conflict` when a list is full
+   */
+  decide(ids: readonly string[], decision: ReviewDecision, by: { name: string }, at: number): Promise<number>
+}
+
+/** Longest utterance or similar question; what visitors say may be longer. */
+const longestLine = 500
+const mostUtterances = 5_000
+const mostSimilar = 2_000
+
+export function createReviewing({ library, reviews }: Pick<Store, 'library' | 'reviews'>): Reviewing {
+  return {
+    decide: (ids, decision, by, at) =>
+      changing(async () => {
+        const version = await library.version()
+        const found = await reviews.get(ids)
+        const missing = ids.find((id) => !found.some((each) => each.id === id))
+        if (missing !== undefined) throw errors.notFound('review', missing)
+        const desk = await openDesk(library, [...found.flatMap((review) => review.decision ?? []), decision])
+        const decided = found.map((was) => {
+          desk.takeBack(was)
+          return { was, decision, added: desk.add(was, decision) }
+        })
+        return library.change({ ...desk.changed(), decided: { by: by.name, at, reviews: decided } }, version)
+      }),
+  }
+}
+
+/** The intents and articles that decisions name, as they come to stand. */
+async function openDesk(library: Store['library'], decisions: readonly ReviewDecision[]) {
+  const named = (kind: 'label' | 'similar') => [
+    ...new Set(
+      decisions.flatMap((each) =>
+        each.kind === kind ? [each.kind === 'label' ? each.intent : each.kind === 'similar' ? each.article : ''] : [],
+      ),
+    ),
+  ]
+  const [intents, articles] = await Promise.all([library.some('intents', named('label')), library.some('articles', named('similar'))])
+  const before = { intents: byId(intents), articles: byId(articles) }
+  const now = { intents: byId(intents), articles: byId(articles) }
+
+  function intentOf(id: string): Intent {
+    const intent = now.intents.get(id)
+    if (!intent) throw errors.notFound('intent', id)
+    return intent
+  }
+
+  function articleOf(id: string): Article {
+    const article = now.articles.get(id)
+    if (!article) throw errors.notFound('article', id)
+    return article
+  }
+
+  return {
+    /** @returns true when the library did not have it yet */
+    add({ text }: StoredReview, decision: ReviewDecision): boolean {
+      const line = lineOf(text)
+      if (decision.kind === 'label') {
+        const intent = intentOf(decision.intent)
+        if (line === '' || intent.utterances.includes(line)) return false
+        if (intent.utterances.length >= mostUtterances) throw errors.conflict('The intent has as many utterances as it can hold.')
+        now.intents.set(intent.id, { ...intent, utterances: [...intent.utterances, line] })
+        return true
+      }
+      if (decision.kind === 'similar') {
+        const article = articleOf(decision.article)
+        if (line === '' || article.question === line || article.similar.includes(line)) return false
+        if (article.similar.length >= mostSimilar) throw errors.conflict('The article has as many similar questions as it can hold.')
+        now.articles.set(article.id, { ...article, similar: [...article.similar, line] })
+        return true
+      }
+      return false
+    },
+
+    /** Undoes what an earlier decision added, where it still stands. */
+    takeBack({ text, decision, added }: StoredReview): void {
+      if (!added || !decision) return
+      const line = lineOf(text)
+      const intent = decision.kind === 'label' && now.intents.get(decision.intent)
+      if (intent) now.intents.set(intent.id, { ...intent, utterances: intent.utterances.filter((each) => each !== line) })
+      const article = decision.kind === 'similar' && now.articles.get(decision.article)
+      if (article) now.articles.set(article.id, { ...article, similar: article.similar.filter((each) => each !== line) })
+    },
+
+    changed(): LibraryChange {
+      const put = {
+        intents: [...now.intents.values()].filter((intent) => before.intents.get(intent.id) !== intent),
+        articles: [...now.articles.values()].filter((article) => before.articles.get(article.id) !== article),
+      }
+      return {
+        ...(put.intents.length > 0 ? { intents: { put: put.intents } } : {}),
+        ...(put.articles.length > 0 ? { articles: { put: put.articles } } : {}),
+      }
+    },
+  }
+}
+
+const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((each) => [each.id, each]))
+
+/** What a message is as an utterance: one line, no longer than these may be. */
+function lineOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, longestLine).toWellFormed().trim()
+}
