@@ -1,14 +1,7 @@
 import shipped from '../../runtime/language/mood/model.json' with { type: 'json' }
-import {
-  createMoodReader,
-  decodeMood,
-  type MoodArtifact,
-  type MoodSentence,
-  type Polarity,
-  polarities,
-  trainMood,
-} from '../../runtime/language/mood/model.ts'
+import { createMoodReader, decodeMood, type MoodArtifact, type MoodSentence, trainMood } from '../../runtime/language/mood/model.ts'
 import { moodOf } from '../../runtime/language/mood.ts'
+import { type Polarity, polarities } from '../../schemas/mood.ts'
 import { faultAt, readColumns } from './files.ts'
 
 /** Precision, recall and F1 of a flag; null where there is nothing to measure. */
@@ -46,7 +39,7 @@ export async function evalMood(options: { test: string; train?: string[]; json?:
   const weights = lessons.length > 0 ? trainMood(lessons) : decodeMood(shipped as MoodArtifact)
   const trainSeconds = lessons.length > 0 ? (performance.now() - began) / 1_000 : 0
   const among = lessons.length > 0 ? polarities.filter((each) => lessons.some((lesson) => lesson.polarity === each)) : polarities
-  const read = createMoodReader(weights, among)
+  const read = createMoodReader(weights, { among })
   const taken: number[] = []
   const answers = test.map(({ text }) => {
     const start = performance.now()

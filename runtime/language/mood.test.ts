@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { moodExplanation, moodWord } from '../../schemas/mood.ts'
+import { lexicon } from './mood/lexicon.ts'
 import shipped from './mood/model.json' with { type: 'json' }
 import { encodeMood, trainMood } from './mood/model.ts'
 import { readSentences } from './mood/sentences.ts'
-import { explainMood, hiddenComplaint, readMood } from './mood.ts'
+import { createMood, readMood } from './mood.ts'
+
+const { explainMood, hiddenComplaint } = createMood()
 
 describe('readMood', () => {
   it.each([
@@ -37,18 +41,93 @@ describe('readMood', () => {
     expect(readMood('please hurry, I need it by friday').urgency).toBeGreaterThanOrEqual(0.5)
   })
 
-  it('names the words that spoke for it', () => {
-    expect(explainMood('太失望了').tones.hits).toMatchObject([{ word: '失望', kind: 'negative' }])
+  it('keeps worry apart from anger, and a plain problem report neutral', () => {
+    expect(readMood('急死了，明天要用').anger).toBeLessThan(0.5)
+    expect(readMood('赔偿怎么申请')).toMatchObject({ polarity: 'neutral' })
+    expect(readMood('必须给我一个说法').anger).toBeLessThan(0.5)
+    for (const text of [
+      '冰箱一直报警是什么原因',
+      '给我妈的手机',
+      '我操作了没反应',
+      '需要客服帮忙',
+      'a screw is missing',
+      'a bunch of roses',
+    ])
+      expect(readMood(text).anger, text).toBeLessThan(0.5)
   })
 
-  it('turns a word round after a negation', () => {
-    expect(explainMood('不满意').tones.strength.positive).toBeLessThan(0.5)
-    expect(explainMood("i don't love it").tones.strength.negative).toBeGreaterThan(0.5)
+  it('reads a message of 4,000 characters in steps that grow no faster than it', () => {
+    for (const part of ['不是', '又', '再不', '说', 'no ', 'a', '!', '急', '不满意', "n't "]) {
+      const words = (length: number) => explainMood(part.repeat(length / part.length)).words.length
+      expect(words(4_000)).toBeLessThanOrEqual(words(1_000) * 4 + 8)
+    }
   })
 
   it('suspects a complaint behind a broken promise or a long wait', () => {
     expect(hiddenComplaint('不是说昨天就发吗，一直没动')).toBeGreaterThan(0.4)
     expect(hiddenComplaint('这个有红色吗')).toBeLessThan(0.2)
+  })
+})
+
+describe('explainMood', () => {
+  it('names the words that spoke for it, where they stand and how strongly they counted', () => {
+    const said = explainMood('客服太敷衍，我很失望')
+    expect(said.words).toContainEqual({ word: '失望', start: 8, end: 10, kind: 'negative', strength: 1.5, own: false })
+    expect(said.likelihood.negative).toBeGreaterThan(0.5)
+    expect(moodExplanation.parse(said)).toEqual(said)
+  })
+
+  it('turns a word round after a negation, but not across a pause', () => {
+    const kinds = (text: string) => explainMood(text).words.map(({ kind }) => kind)
+    expect(kinds("i don't love it")).toContain('negative')
+    expect(kinds('没有 谢谢')).toEqual(['positive'])
+  })
+
+  it('gives every word that ships in the form operators edit, once for each kind', () => {
+    for (const word of lexicon) expect(moodWord.parse(word)).toEqual(word)
+    expect(new Set(lexicon.map(({ word, kind }) => `${kind} ${word}`)).size).toBe(lexicon.length)
+  })
+})
+
+describe('createMood', () => {
+  it("hears an operator's own word", () => {
+    const text = '你们家这单真是咸鱼翻车了'
+    const own = createMood([{ word: '咸鱼翻车', kind: 'anger', strength: 1 }])
+    expect(own.readMood(text).anger).toBeGreaterThan(readMood(text).anger + 0.5)
+    expect(own.explainMood(text).words).toContainEqual(expect.objectContaining({ word: '咸鱼翻车', kind: 'anger', own: true }))
+  })
+
+  it('takes a word the operator switched off for nothing, also in the polarity', () => {
+    const off = createMood([{ word: '无语', kind: 'negative', strength: 0 }])
+    expect(off.explainMood('无语').likelihood.negative).toBeLessThan(explainMood('无语').likelihood.negative)
+    expect(createMood([{ word: '骗子', kind: 'anger', strength: 0 }]).readMood('骗子').anger).toBeLessThan(0.5)
+  })
+
+  it('knows own words in any spelling the shopper uses', () => {
+    const own = createMood([
+      { word: 'ＷＴＨ', kind: 'anger', strength: 1 },
+      { word: '黃牛…加價', kind: 'negative', strength: 1 },
+    ])
+    expect(own.readMood('wth is this').anger).toBeGreaterThanOrEqual(0.5)
+    expect(own.readMood('黄牛都在加价').polarity).toBe('negative')
+  })
+
+  it('reads nothing inside a word that the operator called harmless', () => {
+    const shop = createMood([{ word: '骗子酒馆', kind: 'harmless', strength: 1 }])
+    expect(shop.readMood('有骗子酒馆的周边吗').anger).toBeLessThan(0.5)
+  })
+
+  it('follows corrections of operators, and hardly changes what else it says', () => {
+    const wrong = [
+      { text: '这个速度可以去参加龟兔赛跑了', polarity: 'negative', anger: true },
+      { text: '你家狗粮把我家狗子香迷糊了', polarity: 'positive', anger: false },
+      { text: 'it sleeps with the fishes', polarity: 'negative', anger: false },
+    ] as const
+    const taught = createMood([], wrong)
+    for (const { text, polarity } of wrong) expect(taught.readMood(text).polarity, text).toBe(polarity)
+    const sentences = readSentences().filter((_each, at) => at % 5 === 0)
+    const right = (read: typeof readMood) => sentences.filter(({ text, polarity }) => read(text).polarity === polarity).length
+    expect(right(taught.readMood)).toBeGreaterThan(right(readMood) - sentences.length * 0.01)
   })
 })
 

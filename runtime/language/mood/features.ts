@@ -1,4 +1,4 @@
-import { type ToneKind, toneKinds } from './lexicon.ts'
+import { moodKinds } from '../../../schemas/mood.ts'
 import type { Tones } from './tones.ts'
 
 /** A text for a linear model: hashed pieces of equal weight, and a few plain figures of 0–1. */
@@ -11,7 +11,10 @@ export interface MoodFeatures {
   figures: Float64Array
 }
 
-export const figureCount = 1 + toneKinds.length + 7
+/** Kinds that the model weighs; nothing is read in a harmless word. */
+const weighed = moodKinds.filter((kind) => kind !== 'harmless')
+
+export const figureCount = 1 + weighed.length + 7
 
 const buffer = new Int32Array(4_096)
 const nobody = /[\u4e00-\u9fff]/
@@ -73,10 +76,8 @@ export function moodFeatures(text: string, tones: Tones, bits: number): MoodFeat
 function figuresOf(text: string, { strength }: Tones): Float64Array {
   const figures = new Float64Array(figureCount)
   figures[0] = 1
-  toneKinds.forEach((kind: ToneKind, place) => {
-    figures[1 + place] = strength[kind]
-  })
-  const from = 1 + toneKinds.length
+  for (let place = 0; place < weighed.length; place++) figures[1 + place] = strength[weighed[place] as (typeof weighed)[number]]
+  const from = 1 + weighed.length
   figures[from] = /[!！]/.test(text) ? (/[!！]{2}/.test(text) ? 1 : 0.5) : 0
   figures[from + 1] = /[?？]{2}|[?？][!！]|[!！][?？]/.test(text) ? 1 : 0
   figures[from + 2] = /[?？吗]/.test(text) ? 1 : 0

@@ -1,10 +1,9 @@
+import { type Polarity, polarities } from '../../../schemas/mood.ts'
 import { normalise } from '../normalise.ts'
 import { figureCount, moodFeatures } from './features.ts'
 import { learn, type MoodLesson, type MoodWeights, probabilities } from './learn.ts'
+import { lexicon } from './lexicon.ts'
 import { createToneReader, type Tones } from './tones.ts'
-
-export const polarities = ['positive', 'neutral', 'negative'] as const
-export type Polarity = (typeof polarities)[number]
 
 /** A labelled message; flags are undefined where nobody labelled them. */
 export interface MoodSentence {
@@ -16,6 +15,8 @@ export interface MoodSentence {
 
 /** What a model says of one message; probabilities 0–1. */
 export interface MoodScores {
+  /** The message as it was read. */
+  text: string
   tones: Tones
   polarity: Polarity
   positive: number
@@ -23,6 +24,8 @@ export interface MoodScores {
   negative: number
   anger: number
   urgency: number
+  /** Whether it is shouted: capitals, doubled question or exclamation marks. */
+  loud: boolean
 }
 
 /** Plain data: `indexes` are 32-bit little-endian, `values` one byte a head, each head with its own scale. Both base64. */
@@ -36,7 +39,7 @@ export interface MoodArtifact {
   values: string
 }
 
-const tonesOf = createToneReader()
+const shippedTones = createToneReader(lexicon)
 const flagCount = 2
 
 /** Learns from labelled messages; thousands of long reviews get a wider hash than a thousand chat lines. */
@@ -44,26 +47,32 @@ export function trainMood(sentences: readonly MoodSentence[]): MoodWeights {
   const bits = sentences.reduce((sum, each) => sum + each.text.length, 0) > 500_000 ? 21 : 18
   const lessons = sentences.map(({ text, polarity, anger, urgency }): MoodLesson => {
     const plain = normalise(text)
-    return { features: moodFeatures(plain, tonesOf(plain), bits), label: polarities.indexOf(polarity), flags: [anger, urgency] }
+    return { features: moodFeatures(plain, shippedTones(plain), bits), label: polarities.indexOf(polarity), flags: [anger, urgency] }
   })
   const flagged = sentences.some((each) => each.anger !== undefined || each.urgency !== undefined)
   // a few thousand unflagged sentences of reviews are learned by heart at a higher rate
   const rate = flagged || sentences.length > 5_000 ? 0.2 : 0.05
-  return learn(lessons, { bits, classes: polarities.length, flags: flagged ? flagCount : 0, epochs: 8, rate })
+  return learn(lessons, { bits, classes: polarities.length, flags: flagged ? flagCount : 0, epochs: 8, rate, decay: flagged ? 0.001 : 0 })
 }
 
-/** Reads messages by trained weights. @param among classes that may be answered */
-export function createMoodReader(weights: MoodWeights, among: readonly Polarity[] = polarities): (text: string) => MoodScores {
+/** Reads messages by trained weights. @param among classes that may be answered · @param tonesOf the lexicon's reader; the shipped one unless given */
+export function createMoodReader(
+  weights: MoodWeights,
+  { among = polarities, tonesOf = shippedTones }: { among?: readonly Polarity[]; tonesOf?: (text: string) => Tones } = {},
+): (text: string) => MoodScores {
   const scores = new Float64Array(weights.heads)
   const allowed = polarities.map((each) => among.includes(each))
   return (text) => {
     const plain = normalise(text)
     const tones = tonesOf(plain)
     probabilities(weights, moodFeatures(plain, tones, weights.bits), scores)
+    const { push } = tones
+    if (push.positive !== 0 || push.negative !== 0) pushOdds(scores, push)
     let best = -1
     for (let at = 0; at < polarities.length; at++)
       if (allowed[at] && (best < 0 || (scores[at] as number) > (scores[best] as number))) best = at
     return {
+      text: plain,
       tones,
       polarity: polarities[best] ?? 'neutral',
       positive: scores[0] ?? 0,
@@ -71,8 +80,22 @@ export function createMoodReader(weights: MoodWeights, among: readonly Polarity[
       negative: scores[2] ?? 0,
       anger: scores[3] ?? tones.strength.anger,
       urgency: scores[4] ?? tones.strength.urgency,
+      loud: isLoud(text, plain),
     }
   }
+}
+
+/** What the operator's own words add to the odds of a class. */
+function pushOdds(scores: Float64Array, { positive, negative }: Tones['push']): void {
+  const up = [(scores[0] as number) * Math.exp(positive), scores[1] as number, (scores[2] as number) * Math.exp(negative)]
+  const total = up.reduce((sum, each) => sum + each, 0)
+  up.forEach((each, at) => {
+    scores[at] = each / total
+  })
+}
+
+function isLoud(text: string, plain: string): boolean {
+  return /[!?！？]{2}/.test(plain) || (/[A-Z]{3}/.test(text) && !/[a-z]/.test(text) && (text.match(/[A-Z]/g)?.length ?? 0) >= 8)
 }
 
 export function encodeMood(weights: MoodWeights): MoodArtifact {

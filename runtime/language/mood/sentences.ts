@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type MoodSentence, type Polarity, polarities } from './model.ts'
+import { type Polarity, polarities } from '../../../schemas/mood.ts'
+import type { MoodSentence } from './model.ts'
 
 /** All messages that were written for the shipped model: labelled ones, and plain requests that are neutral. */
 export function readSentences(): MoodSentence[] {

@@ -1,12 +1,34 @@
-import { innocent, intensifiers, lexicon, negations, type ToneKind, type ToneWord, toneKinds } from './lexicon.ts'
+import { type MoodKind, type MoodWord, moodKinds } from '../../../schemas/mood.ts'
+import { normalise } from '../normalise.ts'
+import { intensifiers, negations } from './lexicon.ts'
 
-/** How strongly a text tells each kind, 0–1, and the words that did. */
-export interface Tones {
-  strength: Record<ToneKind, number>
-  hits: { word: string; kind: ToneKind; strength: number; at: number }[]
+/** One word that spoke, and how strongly. */
+export interface Hit {
+  word: string
+  start: number
+  end: number
+  kind: MoodKind
+  strength: number
+  own: boolean
 }
 
-interface Entry extends ToneWord {
+/** How strongly a text tells each kind, 0–1, the words that did, and how far the operator's own words change the odds. */
+export interface Tones {
+  strength: Record<MoodKind, number>
+  hits: Hit[]
+  /** To add to the log-odds of the polarity; 0 where the operator changed no word that was said. */
+  push: { positive: number; negative: number }
+}
+
+interface Entry {
+  word: string
+  kind: MoodKind
+  /** Place of the kind. */
+  place: number
+  strength: number
+  own: boolean
+  /** By how much the operator made it stronger or weaker. */
+  change: number
   /** First half; the whole word where there is no `…`. */
   head: string
   tail: string | undefined
@@ -14,56 +36,122 @@ interface Entry extends ToneWord {
 }
 
 const longestGap = 12
+const urgency = moodKinds.indexOf('urgency')
+/** A word that the operator made fully strong makes its polarity e² times likelier, whatever was learned. */
+const pushOfWord = 2
 
-/** Builds a reader of tones from a list of words; the list that ships unless the operator has one. */
-export function createToneReader(words: readonly ToneWord[] = lexicon): (text: string) => Tones {
+/**
+ * Builds a reader of tones.
+ * @param words the list that ships · @param own the operator's: each adds a word or takes the place of the shipped one with the same word and kind
+ */
+export function createToneReader(words: readonly MoodWord[], own: readonly MoodWord[] = []): (text: string) => Tones {
+  const entries = new Map<string, Entry>()
+  for (const each of words) entries.set(`${each.kind} ${each.word}`, entryOf(each, each.strength))
+  for (const each of own) {
+    const entry = entryOf(each)
+    const key = `${each.kind} ${entry.word}`
+    const before = entries.get(key)
+    entries.set(key, { ...entry, own: true, change: each.strength - (before?.strength ?? 0) })
+  }
   const byFirst = new Map<number, Entry[]>()
-  for (const each of words) {
-    const [head = '', tail] = each.word.toLowerCase().split('…')
-    const entry: Entry = { ...each, head, tail, latin: /^[a-z0-9' !]+$/.test(head) && /[a-z]/.test(head) }
-    const first = keyOf(head, 0)
+  for (const entry of entries.values()) {
+    if (entry.head === '') continue
+    const first = keyOf(entry.head, 0)
     const group = byFirst.get(first)
     if (group) group.push(entry)
     else byFirst.set(first, [entry])
   }
   // the longest word at a place is the one that is meant
-  for (const word of innocent) {
-    const first = keyOf(word, 0)
-    const entry: Entry = { word, kind: 'request', strength: 0, head: word, tail: undefined, latin: false }
-    const group = byFirst.get(first)
-    if (group) group.push(entry)
-    else byFirst.set(first, [entry])
-  }
-  for (const group of byFirst.values()) group.sort((a, b) => b.head.length - a.head.length)
+  for (const group of byFirst.values()) group.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b))
   return (text) => readTones(byFirst, text)
+}
+
+/** @param known shipped words are written as they are matched; an operator's are brought to that form */
+function entryOf({ word, kind, strength }: MoodWord, known?: number): Entry {
+  const [head = '', tail] = known === undefined ? word.split('…').map(normalise) : word.split('…')
+  const latin = /^[a-z0-9' !?.,*+-]+$/.test(head) && /[a-z]/.test(head)
+  return {
+    word: tail === undefined ? head : `${head}…${tail}`,
+    kind,
+    place: moodKinds.indexOf(kind),
+    strength,
+    own: false,
+    change: 0,
+    head,
+    tail,
+    latin,
+  }
+}
+
+/** What takes words out of play goes first among words of one length. */
+function rank({ kind }: Entry): number {
+  return kind === 'harmless' ? 0 : kind === 'patience' ? 1 : 2
 }
 
 /** @param text normalised: lower case, simplified */
 function readTones(byFirst: ReadonlyMap<number, readonly Entry[]>, text: string): Tones {
-  const strength = Object.fromEntries(toneKinds.map((kind) => [kind, 0])) as Record<ToneKind, number>
-  const hits: Tones['hits'] = []
-  const coveredTo: Partial<Record<ToneKind, number>> = {}
+  const reading: Reading = { text, tones: silent(), coveredTo: new Int32Array(moodKinds.length), allTo: 0 }
   for (let at = 0; at < text.length; at++) {
     // a one-character word is filed under itself, all others under their first two
-    const group = byFirst.get(keyOf(text, at))
-    const alone = byFirst.get(text.charCodeAt(at))
-    for (const entry of group ? (alone ? [...group, ...alone] : group) : (alone ?? [])) {
-      if ((coveredTo[entry.kind] ?? 0) > at || !stands(entry, text, at)) continue
-      if (entry.strength === 0) {
-        for (const kind of toneKinds) coveredTo[kind] = at + entry.head.length
-        break
-      }
-      coveredTo[entry.kind] = at + entry.head.length
-      const said = weigh(entry, text, at)
-      hits.push({ word: entry.word, kind: said.kind, strength: said.strength, at })
-      // two words say more than one, never more than all
-      const before = strength[said.kind]
-      strength[said.kind] = said.strength < 0 ? before : Math.max(before, said.strength) + Math.min(before, said.strength) * 0.2
-    }
+    const pair = byFirst.get(keyOf(text, at))
+    if (pair) readAt(reading, pair, at)
+    const alone = at + 1 < text.length ? byFirst.get(text.charCodeAt(at)) : undefined
+    if (alone) readAt(reading, alone, at)
   }
-  for (const { kind, strength: calm } of hits) if (calm < 0) strength[kind] = 0
-  for (const kind of toneKinds) strength[kind] = Math.min(1, strength[kind])
-  return { strength, hits }
+  const { strength } = reading.tones
+  for (const kind of moodKinds) strength[kind] = Math.min(1, strength[kind])
+  return reading.tones
+}
+
+interface Reading {
+  text: string
+  tones: Tones
+  /** By place of the kind: up to where a word of it was read. */
+  coveredTo: Int32Array
+  /** Up to where nothing is read. */
+  allTo: number
+}
+
+function readAt(reading: Reading, group: readonly Entry[], at: number): void {
+  const { text, tones, coveredTo } = reading
+  for (const entry of group) {
+    if (reading.allTo > at) return
+    if ((coveredTo[entry.place] as number) > at || !stands(entry, text, at)) continue
+    const end = at + entry.head.length
+    if (entry.kind === 'harmless') {
+      if (entry.strength > 0) reading.allTo = end
+      continue
+    }
+    coveredTo[entry.place] = end
+    // whoever has no hurry says a word of haste in it
+    if (entry.kind === 'patience') coveredTo[urgency] = end
+    const said = weigh(entry, text, at)
+    tones.hits.push({ word: entry.word, start: at, end, kind: said.kind, strength: said.strength, own: entry.own })
+    if (said.kind === 'positive' || said.kind === 'negative') tones.push[said.kind] += entry.change * pushOfWord
+    // two words say more than one, never more than all
+    const before = tones.strength[said.kind]
+    tones.strength[said.kind] = Math.max(before, said.strength) + Math.min(before, said.strength) * 0.2
+  }
+}
+
+function silent(): Tones {
+  return {
+    strength: {
+      positive: 0,
+      negative: 0,
+      anger: 0,
+      urgency: 0,
+      anxiety: 0,
+      expectation: 0,
+      waiting: 0,
+      repetition: 0,
+      request: 0,
+      patience: 0,
+      harmless: 0,
+    },
+    hits: [],
+    push: { positive: 0, negative: 0 },
+  }
 }
 
 function keyOf(text: string, at: number): number {
@@ -75,18 +163,23 @@ function stands(entry: Entry, text: string, at: number): boolean {
   const end = at + entry.head.length
   if (entry.latin && (isLetter(text.charCodeAt(at - 1)) || (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end)))))
     return false
-  if (entry.tail === undefined) return true
-  const tail = text.indexOf(entry.tail, end)
-  return tail >= 0 && tail - end <= longestGap
+  return entry.tail === undefined || text.slice(end, end + longestGap + entry.tail.length).includes(entry.tail)
 }
 
-function weigh(entry: Entry, text: string, at: number): { kind: ToneKind; strength: number } {
-  const before = entry.latin ? lastWords(text, at) : text.slice(Math.max(0, at - 3), at)
+function weigh(entry: Entry, text: string, at: number): { kind: MoodKind; strength: number } {
+  const before = entry.latin ? lastWords(text, at) : lastSigns(text, at)
   const strength = endsIn(intensifiers, before, entry.latin) ? entry.strength * 1.5 : entry.strength
   if ((entry.kind !== 'positive' && entry.kind !== 'negative') || !holds(negations, before, entry.latin))
     return { kind: entry.kind, strength }
   // "not bad" is less than good; "not good" is bad
   return entry.kind === 'positive' ? { kind: 'negative', strength } : { kind: 'positive', strength: strength * 0.3 }
+}
+
+/** Up to three Han characters right before, none beyond a gap. */
+function lastSigns(text: string, at: number): string {
+  let from = at
+  while (from > 0 && at - from < 3 && text.charCodeAt(from - 1) >= 0x3400 && text.charCodeAt(from - 1) < 0xff00) from--
+  return text.slice(from, at)
 }
 
 function lastWords(text: string, at: number): string {
