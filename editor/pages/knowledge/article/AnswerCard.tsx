@@ -45,6 +45,7 @@ export function AnswerCard({ draft, edit, canWrite }: EditProps) {
                   <ActionIcon
                     variant="subtle"
                     color="gray"
+                    className={css.quiet}
                     size={28}
                     aria-label={say(kind)}
                     // the selection stays in the text

@@ -55,6 +55,7 @@ export function Article({ id }: { id: string }) {
                 size="xs"
                 variant="subtle"
                 color="gray"
+                className={css.quiet}
                 leftSection={<IconTrash size={14} stroke={1.75} />}
                 onClick={() => void article.remove().catch(() => {})}
               >

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { useChanges } from '../changes.ts'
@@ -33,13 +33,15 @@ export function Proposals({ article, canWrite }: { article: string; canWrite: bo
       <ul>
         {proposals.map((each) => (
           <li key={each.id}>
-            <Checkbox
-              label={each.text}
-              lang={each.locale}
-              disabled={!canWrite}
-              checked={!unpicked.includes(each.id)}
-              onChange={(event) => setUnpicked(event.target.checked ? unpicked.filter((id) => id !== each.id) : [...unpicked, each.id])}
-            />
+            <label lang={each.locale}>
+              <input
+                type="checkbox"
+                disabled={!canWrite}
+                checked={!unpicked.includes(each.id)}
+                onChange={(event) => setUnpicked(event.target.checked ? unpicked.filter((id) => id !== each.id) : [...unpicked, each.id])}
+              />
+              {each.text}
+            </label>
             <span className={css.hint}>{say('proposalTimes', { count: each.count })}</span>
           </li>
         ))}
@@ -49,7 +51,13 @@ export function Proposals({ article, canWrite }: { article: string; canWrite: bo
           <Button disabled={busy || picked.length === 0} onClick={() => void decide({ kind: 'similar', article })}>
             {picked.length > 0 ? say('approve', { count: picked.length }) : say('approve')}
           </Button>
-          <Button variant="subtle" color="gray" disabled={busy || picked.length === 0} onClick={() => void decide({ kind: 'dismiss' })}>
+          <Button
+            variant="subtle"
+            color="gray"
+            className={css.quiet}
+            disabled={busy || picked.length === 0}
+            onClick={() => void decide({ kind: 'dismiss' })}
+          >
             {picked.length > 0 ? say('dismiss', { count: picked.length }) : say('dismiss')}
           </Button>
         </div>

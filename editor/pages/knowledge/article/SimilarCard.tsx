@@ -53,6 +53,7 @@ export function SimilarCard({ draft, change, canWrite }: Props) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
+                className={css.quiet}
                 size={24}
                 aria-label={say('removeLine', { text })}
                 onClick={() => void change([], [text]).catch(() => {})}

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { textIn } from '../../../../schemas/text.ts'
 import { call } from '../../../call.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
 import pageCss from '../../Page.module.css'
 import { useChanges } from '../changes.ts'
 import css from '../Knowledge.module.css'
 import { share } from '../numbers.ts'
-import { useAlike } from '../queries.ts'
+import { useAlike, useArticle } from '../queries.ts'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
 import own from './Alike.module.css'
@@ -66,7 +67,7 @@ function PairCard({ pair, canWrite }: { pair: Pair; canWrite: boolean }) {
           { keep: pair.second, drop: pair.first },
         ].map(({ keep, drop }) => (
           <div key={keep.id} className={own.side}>
-            <Link href={`/knowledge/articles/${encodeURIComponent(keep.id)}`}>{keep.question}</Link>
+            <Side id={keep.id} question={keep.question} />
             {canWrite && (
               <Button size="xs" disabled={busy} onClick={() => void merge(keep, drop)} aria-label={`${say('keepThis')}: ${keep.question}`}>
                 {say('keepThis')}
@@ -76,5 +77,23 @@ function PairCard({ pair, canWrite }: { pair: Pair; canWrite: boolean }) {
         ))}
       </div>
     </section>
+  )
+}
+
+/** The question and how its answer begins: enough to see which one to keep. */
+function Side({ id, question }: { id: string; question: string }) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const article = useArticle(id, true).data?.article
+  return (
+    <div>
+      <Link href={`/knowledge/articles/${encodeURIComponent(id)}`}>{question}</Link>
+      {article && (
+        <>
+          <p className={own.answer}>{textIn(article.answer, article.locale ?? locale)}</p>
+          <p className={css.hint}>{say('similarMany', { count: article.similar.length })}</p>
+        </>
+      )}
+    </div>
   )
 }

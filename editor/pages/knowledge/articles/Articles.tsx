@@ -93,7 +93,7 @@ export function Articles() {
   return (
     <div className={css.page}>
       <div className={css.main}>
-        <ArticlesVerdict total={whole.data.total} />
+        {shown !== 'alike' && <ArticlesVerdict total={whole.data.total} />}
         <div className={css.tools}>
           <FilterWords shown={shown} total={whole.data.total} choose={(show) => change({ show: show === 'all' ? undefined : show })} />
           {actions}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { Locale } from '../../../../schemas/text.ts'
 import { call } from '../../../call.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
@@ -10,6 +10,7 @@ import { words as pageWords } from '../../words.ts'
 import css from '../Knowledge.module.css'
 import { words } from '../words.ts'
 import { AddAsSimilar } from './AddAsSimilar.tsx'
+import { useAsked } from './asked.ts'
 import { Outcome } from './Outcome.tsx'
 import own from './TryBox.module.css'
 import { Why } from './Why.tsx'
@@ -19,22 +20,21 @@ export function TryBox() {
   const say = useWords(words)
   const sayPage = useWords(pageWords)
   const screen = useLocale()
-  const [text, setText] = useState('')
-  const [question, setQuestion] = useState('')
+  const { text, question, type, ask } = useAsked()
   const locale = localeOf(question, screen)
   const asked = useQuery({
     // beside the articles: a change of them asks again
-    queryKey: ['articles', 'ask', question, locale],
+    queryKey: ['articles', 'asked', question, locale],
     queryFn: ({ signal }) => call('askKnowledge', { body: { question, locale }, signal }),
     enabled: question !== '',
     staleTime: 0,
   })
 
-  const ask = (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     const wanted = text.trim()
     if (wanted === question && wanted) void asked.refetch()
-    setQuestion(wanted)
+    ask(wanted)
   }
 
   return (
@@ -43,13 +43,13 @@ export function TryBox() {
         <h2>{say('tryTitle')}</h2>
         <p className={css.hint}>{say('tryLead')}</p>
       </div>
-      <form className={own.ask} onSubmit={ask}>
+      <form className={own.ask} onSubmit={submit}>
         <TextInput
           aria-label={say('tryField')}
           placeholder={say('tryPlaceholder')}
           maxLength={1_000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
         <Button type="submit" disabled={text.trim() === ''}>
           {say('ask')}

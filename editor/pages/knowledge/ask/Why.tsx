@@ -16,7 +16,7 @@ export function Why({ asked, question }: { asked: Asked; question: string }) {
   return (
     <div className={own.why}>
       <Reason title={say(isBestSaid ? 'whyThis' : 'whyNearest', { question: best.question })} found={best} question={question} />
-      {next && <Reason title={say('whyNot', { question: next.question })} found={next} question={question} />}
+      {next && <Reason title={say(isBestSaid ? 'whyNot' : 'nextNearest', { question: next.question })} found={next} question={question} />}
     </div>
   )
 }

@@ -65,6 +65,7 @@ export function Attributes({ draft, edit, canWrite }: Props) {
               <ActionIcon
                 variant="subtle"
                 color="gray"
+                className={css.quiet}
                 size={34}
                 aria-label={say('attributeRemove', { key: row.key })}
                 onClick={() => write(rows.filter((each) => each !== row))}

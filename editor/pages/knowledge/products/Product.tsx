@@ -53,6 +53,7 @@ export function Product({ id }: { id: string }) {
                 size="xs"
                 variant="subtle"
                 color="gray"
+                className={css.quiet}
                 leftSection={<IconTrash size={14} stroke={1.75} />}
                 onClick={() => void product.remove().catch(() => {})}
               >

@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { EmptyState } from '../../EmptyState.tsx'
 import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
+import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
 import { Pager } from '../Pager.tsx'
 import { useCanWrite, useProducts, useRefresh } from '../queries.ts'
@@ -67,7 +68,7 @@ export function Products() {
       </>
     )
   return (
-    <div className={`${css.page} ${css.single}`}>
+    <div className={css.page}>
       <div className={css.main}>
         <Verdict
           tone="ok"
@@ -86,6 +87,9 @@ export function Products() {
         )}
         <Pager offset={offset} total={list.data.total} go={turn} />
       </div>
+      <aside className={css.side} aria-label={say('tryTitle')}>
+        <TryBox />
+      </aside>
       {dialog}
     </div>
   )

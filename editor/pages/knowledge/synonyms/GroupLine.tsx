@@ -5,6 +5,7 @@ import type { SynonymGroup } from '../../../../schemas/vocabulary.ts'
 import { newId } from '../../../canvas/new-id.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useChanges } from '../changes.ts'
+import css from '../Knowledge.module.css'
 import { words } from '../words.ts'
 import { lineOf, wordsIn } from './lines.ts'
 import own from './Synonyms.module.css'
@@ -50,6 +51,7 @@ export function GroupLine({ group, groups, canWrite }: Known & { group: SynonymG
         <ActionIcon
           variant="subtle"
           color="gray"
+          className={css.quiet}
           size={34}
           aria-label={`${say('remove')}: ${first}`}
           onClick={() =>

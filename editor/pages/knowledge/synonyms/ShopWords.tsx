@@ -61,6 +61,7 @@ function Kind({ kind, name, example, known, canWrite }: (typeof kinds)[number] &
                 <ActionIcon
                   variant="transparent"
                   color="gray"
+                  className={css.quiet}
                   size={24}
                   aria-label={`${say('remove')}: ${each.word}`}
                   onClick={() =>

@@ -61,6 +61,7 @@ export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGrou
                   size="xs"
                   variant="subtle"
                   color="gray"
+                  className={css.quiet}
                   aria-label={`${say('notSame')}: ${each.words.join(', ')}`}
                   onClick={() => setGone(dismiss(each.words))}
                 >

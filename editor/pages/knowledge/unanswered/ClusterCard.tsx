@@ -83,6 +83,7 @@ export function ClusterCard({ cluster, canWrite, isFirst }: { cluster: Cluster; 
           <Button
             variant="subtle"
             color="gray"
+            className={css.quiet}
             disabled={busy}
             onClick={() => void decide({ kind: 'dismiss' }, say('didDismissCluster', { text }))}
           >

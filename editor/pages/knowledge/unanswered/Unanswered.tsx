@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { EmptyState } from '../../EmptyState.tsx'
 import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
+import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
 import { useCanWrite, useClusters } from '../queries.ts'
 import { Verdict } from '../Verdict.tsx'
@@ -29,7 +30,7 @@ export function Unanswered() {
       </EmptyState>
     )
   return (
-    <div className={`${css.page} ${css.single}`}>
+    <div className={css.page}>
       <div className={css.main}>
         <Verdict
           tone="warn"
@@ -41,6 +42,9 @@ export function Unanswered() {
           <ClusterCard key={cluster.reviews[0]?.id ?? cluster.text} cluster={cluster} canWrite={canWrite} isFirst={place === 0} />
         ))}
       </div>
+      <aside className={css.side} aria-label={say('tryTitle')}>
+        <TryBox />
+      </aside>
     </div>
   )
 }
