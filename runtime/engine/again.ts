@@ -19,7 +19,7 @@ export function answerDifferently(run: Run): void {
     const text = message.node === undefined ? undefined : textOf(message.content)
     if (text === undefined || !told.has(hashOf(text))) continue
     message.content = withBeginning(message.content, textIn(again, locale) + text)
-    run.raw.set(message.content, hashOf(text))
+    run.raw = new Map([[message.content, hashOf(text)]])
     break
   }
   if (times >= 3) {

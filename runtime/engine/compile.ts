@@ -1,5 +1,5 @@
 import { nodeBehaviours } from '../../nodes/behaviours.ts'
-import type { NodeBehaviour, NodeDefinition } from '../../nodes/define.ts'
+import type { Filling, NodeBehaviour, NodeDefinition } from '../../nodes/define.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import type { LocalizedText } from '../../schemas/text.ts'
 import { rolesOf } from './roles.ts'
@@ -12,6 +12,8 @@ export interface Step {
   readonly definition: NodeDefinition
   readonly behaviour: NodeBehaviour
   readonly data: Readonly<Record<string, unknown>>
+  /** The one value it asks for, if it asks for one. */
+  readonly fills: Filling | undefined
   /** Which of two values of one kind it asks for: "M to L". */
   readonly role: 'from' | 'to' | undefined
   /** Outlet id → node that it leads to; an outlet left open is not in it. */
@@ -56,7 +58,16 @@ export function compile(document: Flow, versionId: string): Program {
       if (used.kind === 'flow') calls.add(used.id)
     }
     const key = `${document.id}/${node.id}`
-    steps.set(node.id, { id: node.id, key, definition, behaviour, data: Object.freeze(data), role: roles.get(node.id), ways: new Map() })
+    steps.set(node.id, {
+      id: node.id,
+      key,
+      definition,
+      behaviour,
+      data: Object.freeze(data),
+      fills: definition.fills?.(data),
+      role: roles.get(node.id),
+      ways: new Map(),
+    })
   }
   for (const edge of document.edges) {
     const target = steps.get(edge.target)
@@ -75,7 +86,7 @@ export function compile(document: Flow, versionId: string): Program {
     outboundWatchers: all.filter((step) => step.definition.watches === 'outbound'),
     intents: [...intents],
     calls: [...calls],
-    asks: all.some((step) => step.definition.fills?.(step.data) !== undefined),
+    asks: all.some((step) => step.fills !== undefined),
     fallback: document.fallback,
   })
 }

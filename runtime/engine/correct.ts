@@ -24,8 +24,8 @@ export const correctionFit = 0.9
 export function findCorrections(run: Run, said: ResumeEvent & { kind: 'said' }, open: Step | undefined): Correction[] {
   const frame = topFrame(run.state)
   const answered = frame?.answered
-  if (!answered || !open || said.content.type !== 'text' || !said.perception) return []
-  const wanted = open.definition.fills?.(open.data)
+  if (!answered || !open || answered.every((key) => key === open.key) || said.content.type !== 'text' || !said.perception) return []
+  const wanted = open.fills
   const before = run.current
   // without words of correction, only a value that the open question cannot take is one
   const mayCorrect = said.perception.corrects === true || fitOf(run, open, said) === 0
@@ -35,7 +35,7 @@ export function findCorrections(run: Run, said: ResumeEvent & { kind: 'said' }, 
     const cut = key.indexOf('/')
     const program = run.input.programs.get(key.slice(0, cut))
     const step = program?.steps.get(key.slice(cut + 1))
-    const fills = step?.definition.fills?.(step.data)
+    const fills = step?.fills
     if (!program || !step?.behaviour.amend || !fills || step === open || (fills.entity === wanted?.entity && fills.entity !== 'choice'))
       continue
     run.current = { step, visit: run.state.counters.visits[step.key] ?? 1, memory: {} }
@@ -71,7 +71,7 @@ export function correct(run: Run, corrections: readonly Correction[], open: Step
     for (const each of amendment.uses) take(run, each)
     run.trace.push({ flow: program.flow, node: step.id, did: 'corrected' })
     run.measures.push({ name: 'answer-corrected', node: step.key })
-    const fills = step.definition.fills?.(step.data)
+    const fills = step.fills
     const label = program.document.slots.find((each) => each.name === fills?.slot)?.label
     const name = textIn(label, locale) || (fills ? entityTypeWords[locale][fills.entity] : '')
     told.push(locale === 'en' ? `${name.toLowerCase()} ${amendment.shown}` : `${name}${amendment.shown}`)

@@ -13,12 +13,13 @@ const longest = 500
 
 /** Values of a type that nobody has taken: of this message first, then what was said since the open flows began. */
 export function mentions(run: Run, type: string, since?: 'message'): Mention[] {
-  const now = entities(run).filter((each) => each.type === type && !run.taken.has(each))
+  const said = entities(run)
+  const now = said.length === 0 ? [] : said.filter((each) => each.type === type && !run.taken.has(each))
   if (since) return now
   const before: Mention[] = []
   for (let at = run.state.frames.length - 1; at >= 0; at--)
     for (const each of run.state.frames[at]?.mentions ?? []) if (each.type === type && !run.taken.has(each)) before.push(each)
-  return [...now, ...before]
+  return before.length === 0 ? now : [...now, ...before]
 }
 
 /** Takes a value, and what the same words were read as besides: 明天 is a date and a date with time. */
@@ -43,13 +44,15 @@ export function newSubject(run: Run): void {
 /** Keeps what nobody has taken with the flow that is open now. */
 export function keepMentions(run: Run): void {
   for (const frame of run.state.frames) {
-    const left = frame.mentions?.filter((each) => !run.taken.has(each))
-    if (left && left.length > 0) frame.mentions = left
+    if (!frame.mentions) continue
+    const left = frame.mentions.filter((each) => !run.taken.has(each))
+    if (left.length > 0) frame.mentions = left
     else delete frame.mentions
   }
   const frame = topFrame(run.state)
-  if (!frame || !run.asks) return
-  const more = entities(run).filter((each) => lasting.has(each.type) && !run.taken.has(each) && each.role !== 'not')
+  const said = entities(run)
+  if (!frame || !run.asks || said.length === 0) return
+  const more = said.filter((each) => lasting.has(each.type) && !run.taken.has(each) && each.role !== 'not')
   if (more.length > 0) frame.mentions = joined(frame, more.map(plain))
 }
 

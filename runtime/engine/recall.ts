@@ -12,7 +12,8 @@ const mostShown = 8
 /** Takes in what perception read of this turn's message. Called before any card works, so that all see the same. */
 export function hearRecall(run: Run): void {
   const perception = run.message?.perception
-  if (!perception) return
+  // a message read by itself leaves nothing to remember
+  if (!perception || (!perception.feeling && perception.question === undefined && !run.state.recall)) return
   const recall: Recall = { ...run.state.recall }
   if (perception.feeling) recall.mood = perception.feeling
   if (perception.complaint) recall.complaint = perception.complaint
@@ -35,13 +36,14 @@ export function hearRecall(run: Run): void {
 export function tellRecall(run: Run): void {
   if (run.messages.length === 0) return
   const recall: Recall = { ...run.state.recall }
-  const told = [...(recall.told ?? [])]
+  const told: number[] = []
   for (const { content, node } of run.messages) {
     const text = node === undefined ? undefined : textOf(content)
-    if (text !== undefined) told.push(run.raw.get(content) ?? hashOf(text))
-    show(recall, productsOf(content, run.input.conversation.locale))
+    if (text !== undefined) told.push(run.raw?.get(content) ?? hashOf(text))
+    else if (content.type === 'cards' || content.type === 'order' || content.type === 'parcel')
+      show(recall, productsOf(content, run.input.conversation.locale))
   }
-  if (told.length > 0) recall.told = told.slice(-mostTold)
+  if (told.length > 0) recall.told = recall.told ? [...recall.told, ...told].slice(-mostTold) : told.slice(-mostTold)
   run.state.recall = recall
 }
 

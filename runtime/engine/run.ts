@@ -29,9 +29,9 @@ export interface Run {
   /** Values of the message, and of earlier ones, that a node has taken. */
   readonly taken: Set<Mention>
   /** Hashes of texts before they got another beginning, so that a third time is known too. */
-  readonly raw: Map<OutboundContent, number>
+  raw: Map<OutboundContent, number> | undefined
   /** Questions answered in earlier turns keep their answers: the flow runs to the open one again. */
-  readonly keeping: Set<string>
+  keeping: Set<string> | undefined
   /** Whether any of the flows asks for a value: only then is what is said in passing kept. */
   readonly asks: boolean
   /** Nodes that had the message of this turn; none gets it twice, so giving it back cannot loop. */
@@ -73,8 +73,8 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     message: null,
     unanswered: false,
     taken: new Set(),
-    raw: new Map(),
-    keeping: new Set(),
+    raw: undefined,
+    keeping: undefined,
     asks: asksIn(input.programs),
     had: new Set(),
     handoff: undefined,
@@ -144,7 +144,7 @@ function turnOf(run: Run): Turn {
       if (!run.unanswered || run.had.has(run.current.step.key)) return null
       run.had.add(run.current.step.key)
       run.unanswered = false
-      if (!run.current.step.definition.fills) newSubject(run)
+      if (!run.current.step.fills) newSubject(run)
       return run.message
     },
     giveBack() {
@@ -162,7 +162,7 @@ function turnOf(run: Run): Turn {
       return moodOf(run)
     },
     get isKept() {
-      return run.keeping.has(run.current.step.key)
+      return run.keeping?.has(run.current.step.key) ?? false
     },
     zoneMinutes: input.zoneMinutes ?? usualZone,
     set(slot: string, value: SlotValue | undefined) {
@@ -206,6 +206,8 @@ export interface Mark {
   taken: readonly Mention[]
 }
 
+const none: readonly Mention[] = []
+
 export function markOf(run: Run): Mark {
   return {
     messages: run.messages.length,
@@ -213,7 +215,7 @@ export function markOf(run: Run): Mark {
     measures: run.measures.length,
     slots: { ...run.state.slots },
     unanswered: run.unanswered,
-    taken: [...run.taken],
+    taken: run.taken.size === 0 ? none : [...run.taken],
   }
 }
 

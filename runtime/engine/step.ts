@@ -88,10 +88,12 @@ function leave(run: Run, step: Step, outlet: string): Arrival | undefined {
 /** A question that was answered can be corrected while this flow is open. */
 function noteAnswer(run: Run, step: Step, outlet: string): void {
   const frame = topFrame(run.state)
-  const fills = step.definition.fills?.(step.data)
+  const { fills } = step
+  if (!frame || !fills) return
   // kept once: a circle through it asks again
-  run.keeping.delete(step.key)
-  if (!frame || !fills || ['gave-up', 'silent', 'error'].includes(outlet) || run.state.slots[fills.slot] === undefined) return
+  run.keeping?.delete(step.key)
+  if (['gave-up', 'silent', 'error'].includes(outlet) || run.state.slots[fills.slot] === undefined) return
+  if (frame.answered?.at(-1) === step.key) return
   frame.answered = [...(frame.answered ?? []).filter((each) => each !== step.key), step.key].slice(-50)
 }
 

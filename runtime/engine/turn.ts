@@ -107,12 +107,12 @@ async function change(run: Run, corrections: readonly Correction[], open: Step, 
   const frame = topFrame(run.state) as Frame
   const again = correct(run, corrections, open)
   if (again) {
-    for (const key of frame.answered ?? []) run.keeping.add(key)
+    run.keeping = new Set(frame.answered)
     delete frame.waiting
     await proceed(run, again)
     return true
   }
-  const wanted = open.definition.fills?.(open.data)?.entity
+  const wanted = open.fills?.entity
   if (wanted && mentions(run, wanted, 'message').length > 0 && fitOf(run, open, said) > 0) return false
   repeatOpen(run, open)
   return true

@@ -38,8 +38,23 @@ const anyDate =
 export const date: EntityKind = { type: 'date', find: findDays, valid: (value) => typeof value === 'string' && isDay(value) }
 
 /** Days in a text, exact or relative. */
-export function findDays(text: string, { now, zoneMinutes = 480 }: EntityContext): FoundEntity[] {
+export function findDays(text: string, context: EntityContext): FoundEntity[] {
   if (!anyDate.test(text)) return []
+  const { now, zoneMinutes } = context
+  if (last.text === text && last.now === now && last.zoneMinutes === zoneMinutes) return last.days
+  last = { text, now, zoneMinutes, days: readDays(text, context) }
+  return last.days
+}
+
+/** The last text that was looked through: two kinds ask for the same days. */
+let last: { text: string; now: number | undefined; zoneMinutes: number | undefined; days: FoundEntity[] } = {
+  text: '',
+  now: undefined,
+  zoneMinutes: undefined,
+  days: [],
+}
+
+function readDays(text: string, { now, zoneMinutes = 480 }: EntityContext): FoundEntity[] {
   const found = matches(text, full, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3])))
   if (now === undefined) return found
   const today = new Date(Math.floor((now + zoneMinutes * 60_000) / day) * day)

@@ -26,10 +26,12 @@ function named(text: string, shown: readonly ShownProduct[]): FoundEntity[] {
 /** The longest part of a name that the text holds: two Chinese characters or one English word of four letters at least. */
 function longestPart(text: string, name: string): string | undefined {
   let best = ''
-  for (let from = 0; from < name.length; from++) {
-    for (let to = name.length; to > from + best.length; to--) {
+  for (let from = 0; from < name.length - 1; from++) {
+    // two characters that do not stand in the text begin no part that does
+    if (!text.includes(name.slice(from, from + 2))) continue
+    for (let to = name.length; to > from + Math.max(best.length, 1); to--) {
       const part = name.slice(from, to)
-      if (isWhole(part, name, from, to) && text.includes(part)) {
+      if (text.includes(part) && isWhole(part, name, from, to)) {
         best = part
         break
       }
@@ -39,7 +41,7 @@ function longestPart(text: string, name: string): string | undefined {
 }
 
 function isWhole(part: string, name: string, from: number, to: number): boolean {
-  if (/\p{Script=Han}/u.test(part)) return part.trim().length >= 2 && part === part.trim()
+  if (/\p{Script=Han}/u.test(part)) return part === part.trim()
   const edge = (sign: string | undefined) => sign === undefined || !/[a-z0-9]/.test(sign)
   return part.length >= 4 && /^[a-z0-9].*[a-z0-9]$/.test(part) && edge(name[from - 1]) && edge(name[to])
 }

@@ -5,12 +5,19 @@ const chinese =
 const english =
   /\b(?:[a-z']+ ){0,3}(?:leak(?:s|ing|ed)?|smok(?:es|ing)|sparks?|(?:won't|will not|doesn't|does not|can't|cannot|not) (?:turn on|start|work(?:ing)?|charg(?:e|ing)|connect(?:ing)?|open|close|heat(?: up)?|cool|pair|spin|respond(?:ing)?)|no (?:sound|signal|power|picture)|dead|frozen|freez(?:es|ing)|overheat(?:s|ing)?|rattl(?:es|ing)|noisy|smells?|fad(?:es|ed|ing)|pill(?:s|ing)|crack(?:s|ed)?|broken|torn|scratch(?:es|ed)|rust(?:s|y|ed)|mould(?:y)?|expired|stopped working|broke(?: down)?)\b(?: [a-z']+){0,3}/gi
 
+/** Signs of which every symptom has one: most messages have none, and one quick look tells. */
+const any =
+  /[漏渗冒短跳不没打开关连配充断死黑花闪卡发过异噪太味刺掉褪起脱裂破碎坏划变生锈霉]|\b(?:leak|smok|spark|won't|will not|doesn't|does not|can't|cannot|not|no|dead|fr[eo]z|overheat|rattl|nois|smell|fad|pill|crack|brok|torn|scratch|rust|mould|expir|stopp)/i
+
 /** What does not work, in the visitor's own words, without the marks around it. */
 export const symptom: EntityKind = {
   type: 'symptom',
-  find: (text) => [
-    ...matches(text, chinese, (match) => match[0].trim()),
-    ...(/[a-z]{4}/i.test(text) ? matches(text, english, (match) => match[0].toLowerCase().trim()) : []),
-  ],
+  find: (text) => {
+    if (!any.test(text)) return []
+    return [
+      ...matches(text, chinese, (match) => match[0].trim()),
+      ...(/[a-z]{4}/i.test(text) ? matches(text, english, (match) => match[0].toLowerCase().trim()) : []),
+    ]
+  },
   valid: (value) => typeof value === 'string' && value.trim().length >= 2 && value.length <= 300,
 }
