@@ -7,10 +7,12 @@ interface Props {
   title: string
   lead: string
   icon?: ReactNode
+  /** What one can do about it, at the end of the line. */
+  children?: ReactNode
 }
 
 /** The first sentence of a page: what is true, and what to do. */
-export function Verdict({ tone, title, lead, icon }: Props) {
+export function Verdict({ tone, title, lead, icon, children }: Props) {
   const Sign = tone === 'ok' ? IconCircleCheck : IconAlertTriangle
   return (
     <section className={`${css.card} ${css.verdict}`} data-tone={tone}>
@@ -19,6 +21,7 @@ export function Verdict({ tone, title, lead, icon }: Props) {
         <h2>{title}</h2>
         <p>{lead}</p>
       </div>
+      {children}
     </section>
   )
 }

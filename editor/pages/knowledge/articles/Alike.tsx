@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { parseRich } from '../../../../schemas/rich.ts'
 import { textIn } from '../../../../schemas/text.ts'
 import { call } from '../../../call.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
@@ -26,17 +27,20 @@ export function Alike({ canWrite }: { canWrite: boolean }) {
   if (pairs.length === 0) return <p className={pageCss.none}>{say('alikeNone')}</p>
   return (
     <>
-      <Verdict
-        tone="warn"
-        icon={<IconArrowMerge size={22} stroke={1.75} />}
-        title={say('alikeVerdict', { count: pairs.length })}
-        lead={say('alikeLead')}
-      />
       {pairs.map((pair) => (
         <PairCard key={`${pair.first.id} ${pair.second.id}`} pair={pair} canWrite={canWrite} />
       ))}
     </>
   )
+}
+
+/** How many there are, and why one would make them one. */
+export function AlikeVerdict() {
+  const say = useWords(words)
+  const pairs = useAlike().data?.pairs.length ?? 0
+  if (pairs === 0) return null
+  const icon = <IconArrowMerge size={22} stroke={1.75} />
+  return <Verdict tone="warn" icon={icon} title={say('alikeVerdict', { count: pairs })} lead={say('alikeLead')} />
 }
 
 function PairCard({ pair, canWrite }: { pair: Pair; canWrite: boolean }) {
@@ -90,10 +94,16 @@ function Side({ id, question }: { id: string; question: string }) {
       <Link href={`/knowledge/articles/${encodeURIComponent(id)}`}>{question}</Link>
       {article && (
         <>
-          <p className={own.answer}>{textIn(article.answer, article.locale ?? locale)}</p>
+          <p className={own.answer}>{plainText(textIn(article.answer, article.locale ?? locale))}</p>
           <p className={css.hint}>{say('similarMany', { count: article.similar.length })}</p>
         </>
       )}
     </div>
   )
+}
+
+/** The words without their marks. */
+function plainText(text: string): string {
+  const blocks = parseRich(text)
+  return blocks ? blocks.map((block) => block.spans.map((span) => span.text).join('')).join(' ') : text
 }

@@ -15,7 +15,7 @@ import { Pager } from '../Pager.tsx'
 import { type ArticleFilter, useAlike, useArticles, useCanWrite, useRefresh } from '../queries.ts'
 import { SearchField } from '../SearchField.tsx'
 import { words } from '../words.ts'
-import { Alike } from './Alike.tsx'
+import { Alike, AlikeVerdict } from './Alike.tsx'
 import { ArticlesVerdict } from './ArticlesVerdict.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
 
@@ -93,7 +93,11 @@ export function Articles() {
   return (
     <div className={css.page}>
       <div className={css.main}>
-        {shown !== 'alike' && <ArticlesVerdict total={whole.data.total} />}
+        {shown === 'alike' ? (
+          <AlikeVerdict />
+        ) : (
+          <ArticlesVerdict total={whole.data.total} shown={shown} show={(show) => change({ show })} />
+        )}
         <div className={css.tools}>
           <FilterWords shown={shown} total={whole.data.total} choose={(show) => change({ show: show === 'all' ? undefined : show })} />
           {actions}

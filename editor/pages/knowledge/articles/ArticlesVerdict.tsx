@@ -1,17 +1,36 @@
+import { Button } from '@mantine/core'
 import { useWords } from '../../../i18n/index.ts'
-import { useArticles } from '../queries.ts'
+import { type ArticleFilter, useArticles } from '../queries.ts'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
 
+interface Props {
+  total: number
+  shown: ArticleFilter
+  show: (filter: ArticleFilter) => void
+}
+
 /** How the articles stand as a whole: the worst that is true, and what to do about it. */
-export function ArticlesVerdict({ total }: { total: number }) {
+export function ArticlesVerdict({ total, shown, show }: Props) {
   const say = useWords(words)
-  const expired = useArticles({ filter: 'expired' }).data?.total
-  const unhelpful = useArticles({ filter: 'unhelpful' }).data?.total
-  const thin = useArticles({ filter: 'thin' }).data?.total
+  const counts = {
+    expired: useArticles({ filter: 'expired' }).data?.total,
+    unhelpful: useArticles({ filter: 'unhelpful' }).data?.total,
+    thin: useArticles({ filter: 'thin' }).data?.total,
+  }
+  const { expired, unhelpful, thin } = counts
   if (expired === undefined || unhelpful === undefined || thin === undefined) return null
-  if (expired > 0) return <Verdict tone="warn" title={say('verdictExpired', { count: expired })} lead={say('verdictExpiredLead')} />
-  if (unhelpful > 0) return <Verdict tone="warn" title={say('verdictUnhelpful', { count: unhelpful })} lead={say('verdictUnhelpfulLead')} />
-  if (thin > 0) return <Verdict tone="warn" title={say('verdictThin', { total, count: thin })} lead={say('verdictThinLead')} />
-  return <Verdict tone="ok" title={say('verdictGood', { count: total })} lead={say('verdictGoodLead')} />
+  const [filter, title, lead] =
+    expired > 0
+      ? (['expired', say('verdictExpired', { count: expired }), say('verdictExpiredLead')] as const)
+      : unhelpful > 0
+        ? (['unhelpful', say('verdictUnhelpful', { count: unhelpful }), say('verdictUnhelpfulLead')] as const)
+        : thin > 0
+          ? (['thin', say('verdictThin', { total, count: thin }), say('verdictThinLead')] as const)
+          : (['all', say('verdictGood', { count: total }), say('verdictGoodLead')] as const)
+  return (
+    <Verdict tone={filter === 'all' ? 'ok' : 'warn'} title={title} lead={lead}>
+      {filter !== 'all' && filter !== shown && <Button onClick={() => show(filter)}>{say('showThese')}</Button>}
+    </Verdict>
+  )
 }
