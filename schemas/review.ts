@@ -50,6 +50,7 @@ export const review = z
     status: z.enum(['open', 'done', 'dismissed']),
     decision: reviewDecision.optional(),
     decidedBy: z.string().optional(),
+    decidedAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'Review' })
 export type Review = z.infer<typeof review>

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
 import type { Reviewing } from '../library/decide.ts'
+import type { LiveMoods } from '../library/live-moods.ts'
 import { moodsOf } from '../library/moods.ts'
 import { rateAnswer } from '../library/rate.ts'
 import type { Store, StoredReview } from '../store/store.ts'
@@ -11,6 +12,7 @@ export interface ReviewParts {
   store: Pick<Store, 'conversations' | 'library' | 'originals' | 'reviews' | 'tallies'>
   reviewing: Reviewing
   clock: Clock
+  moods: LiveMoods
   /** A similar question counts for visitors at once. */
   refresh(): Promise<void>
   note: Note
@@ -22,7 +24,7 @@ const pageSize = 100
 const messagePage = 200
 
 /** What visitors said, to look at, to learn from and to read in full. */
-export function reviewHandlers({ store, reviewing, clock, refresh, note }: ReviewParts): ReviewHandlers {
+export function reviewHandlers({ store, reviewing, clock, moods, refresh, note }: ReviewParts): ReviewHandlers {
   return {
     async listReviews({ query }) {
       const { kind, status, offset } = query
@@ -37,6 +39,7 @@ export function reviewHandlers({ store, reviewing, clock, refresh, note }: Revie
       const ids = [...new Set(body.reviews)]
       const version = await reviewing.decide(ids, body.decision, principal, clock.now())
       if (body.decision.kind === 'similar' || body.decision.kind === 'reopen') await refresh()
+      await moods.refresh()
       const { kind } = body.decision
       const to =
         body.decision.kind === 'label' ? body.decision.intent : body.decision.kind === 'similar' ? body.decision.article : undefined
@@ -70,6 +73,11 @@ export function reviewHandlers({ store, reviewing, clock, refresh, note }: Revie
   }
 }
 
-function shown({ added: _added, decidedAt: _decidedAt, firstAt, lastAt, ...review }: StoredReview) {
-  return { ...review, firstAt: new Date(firstAt).toISOString(), lastAt: new Date(lastAt).toISOString() }
+function shown({ added: _added, decidedAt, firstAt, lastAt, ...review }: StoredReview) {
+  return {
+    ...review,
+    firstAt: new Date(firstAt).toISOString(),
+    lastAt: new Date(lastAt).toISOString(),
+    ...(decidedAt === undefined ? {} : { decidedAt: new Date(decidedAt).toISOString() }),
+  }
 }

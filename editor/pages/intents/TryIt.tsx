@@ -1,7 +1,7 @@
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { call } from '../../call.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import css from './TryIt.module.css'
@@ -19,7 +19,7 @@ export function TryIt({ canWrite }: { canWrite: boolean }) {
   const attempt = useMutation({
     mutationFn: (said: string) => call('tryLanguage', { body: { text: said, locale }, timeout: patience }),
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     if (text.trim()) attempt.mutate(text.trim())
   }
@@ -28,12 +28,18 @@ export function TryIt({ canWrite }: { canWrite: boolean }) {
     <section className={css.room} aria-label={say('tryTitle')}>
       <h2>{say('tryTitle')}</h2>
       <form className={css.ask} onSubmit={submit}>
-        <TextInput
+        <Textarea
           aria-label={say('tryHint')}
           placeholder={say('tryHint')}
+          autosize
+          minRows={1}
+          maxRows={5}
           maxLength={4_000}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event)
+          }}
         />
         <ActionIcon
           type="submit"

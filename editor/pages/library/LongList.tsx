@@ -9,6 +9,10 @@ interface Props<Item> {
   row: (item: Item, place: { index: number; active: boolean }) => ReactNode
   /** Keys that mean something on a row, beyond the arrows. */
   press?: (item: Item, event: KeyboardEvent) => void
+  /** Told which row the keys stand on. */
+  onActive?: (index: number) => void
+  /** Counts up when the row that had the focus is gone: the one in its place gets it. */
+  refocus?: number
 }
 
 /** Up to so many rows all are drawn: long ones may wrap, and the browser's own search finds them. */
@@ -20,13 +24,21 @@ const ahead = 10
  * A list in which one goes by the arrow keys, Home and End, also through thousands of rows: then only those in sight are
  * drawn, each one line high. It scrolls with the page around it.
  */
-export function LongList<Item>({ items, keyOf, label, row, press }: Props<Item>) {
+export function LongList<Item>({ items, keyOf, label, row, press, onActive, refocus = 0 }: Props<Item>) {
   const list = useRef<HTMLUListElement>(null)
   const [active, setActive] = useState(0)
   const whole = items.length <= drawnWhole
   const [from, to] = useWindow(list, items.length, whole)
   const at = Math.min(active, Math.max(0, items.length - 1))
   const wanted = useRef<number | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the count says that a row is gone
+  useLayoutEffect(() => {
+    if (refocus > 0) wanted.current = at
+  }, [refocus])
+  const told = useRef(onActive)
+  told.current = onActive
+  useEffect(() => told.current?.(at), [at])
 
   // the row that is gone to is drawn first, focused then
   useLayoutEffect(() => {

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { moodWordKind } from '../../../schemas/vocabulary.ts'
-import { useWords } from '../../i18n/index.ts'
+import { moodKind, moodKindNames } from '../../../schemas/mood.ts'
+import { useLocale, useWords } from '../../i18n/index.ts'
 import page from '../Page.module.css'
 import css from './Moods.module.css'
 import type { ChangeMoodWords, MoodWord } from './use-mood-words.ts'
@@ -129,14 +129,14 @@ interface SelectProps<Value> {
 }
 
 function KindSelect({ label, shown = false, value, readOnly = false, choose }: SelectProps<MoodWord['kind']>) {
-  const say = useWords(words)
+  const locale = useLocale()
   return (
     <NativeSelect
       {...(shown ? { label } : { 'aria-label': label })}
       disabled={readOnly}
       value={value}
-      data={moodWordKind.options.map((kind) => ({ value: kind, label: say(`kind_${kind}`) }))}
-      onChange={(event) => choose(moodWordKind.parse(event.target.value))}
+      data={moodKind.options.map((kind) => ({ value: kind, label: moodKindNames[kind][locale] }))}
+      onChange={(event) => choose(moodKind.parse(event.target.value))}
     />
   )
 }

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
-import { moodWordKind } from '../../../schemas/vocabulary.ts'
-import { useWords } from '../../i18n/index.ts'
+import { moodKind, moodKindNames } from '../../../schemas/mood.ts'
+import { useLocale, useWords } from '../../i18n/index.ts'
 import page from '../Page.module.css'
 import css from './Moods.module.css'
 import type { ChangeMoodWords, MoodWord } from './use-mood-words.ts'
@@ -19,6 +19,7 @@ const shownAtFirst = 40
 /** Words that come with the product, by what they tell; a tap switches one off or on. */
 export function ShippedWords({ own, shipped, change }: Props) {
   const say = useWords(words)
+  const locale = useLocale()
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search).trim().toLowerCase()
   const off = new Set(own.filter((each) => each.strength === 0).map(keyOf))
@@ -52,9 +53,11 @@ export function ShippedWords({ own, shipped, change }: Props) {
         />
       </div>
       {found.length === 0 && <p className={css.none}>{say('noneFound')}</p>}
-      {moodWordKind.options.map((kind) => {
+      {moodKind.options.map((kind) => {
         const here = found.filter((each) => each.kind === kind)
-        return here.length > 0 && <Kind key={kind} name={say(`kind_${kind}`)} list={here} off={off} toggle={change ? toggle : null} />
+        return (
+          here.length > 0 && <Kind key={kind} name={moodKindNames[kind][locale]} list={here} off={off} toggle={change ? toggle : null} />
+        )
       })}
     </section>
   )
