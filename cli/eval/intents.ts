@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createClassifier } from '../../runtime/language/classify.ts'
+import { createClassifier, outOfScope } from '../../runtime/language/classify.ts'
 import { type IntentFigures, intentFigures, type Outcome } from '../../runtime/language/evaluate.ts'
 import type { Lesson } from '../../runtime/language/intents/examples.ts'
 import { encodeModel, type IntentModel } from '../../runtime/language/intents/model.ts'
@@ -7,9 +7,6 @@ import { train } from '../../runtime/language/intents/train.ts'
 import { normalise } from '../../runtime/language/normalise.ts'
 import { intent as intentSchema } from '../../schemas/intent.ts'
 import { type LabelledLine, readLabelled } from './files.ts'
-
-/** How a line is labelled that belongs to no intent. */
-const outOfScope = 'out_of_scope'
 
 interface Report extends IntentFigures {
   intents: number
@@ -67,7 +64,7 @@ async function shipped(): Promise<Lesson[]> {
 
 function run(model: IntentModel, test: readonly LabelledLine[]): { outcomes: Outcome[]; microseconds: number } {
   const classifier = createClassifier(model)
-  const inPlay = model.head.intents
+  const inPlay = model.head.intents.filter((id) => id !== outOfScope)
   const known = new Set(inPlay)
   const taken: number[] = []
   const outcomes = test.map(({ text, label }): Outcome => {
@@ -75,7 +72,7 @@ function run(model: IntentModel, test: readonly LabelledLine[]): { outcomes: Out
     const { intents, inScope, accepted } = classifier.judge(normalise(text), inPlay)
     taken.push(performance.now() - began)
     return {
-      wanted: label === outOfScope || !known.has(label) ? null : label,
+      wanted: known.has(label) ? label : null,
       said: intents[0]?.id ?? null,
       confidence: intents[0]?.confidence ?? 0,
       inScope,

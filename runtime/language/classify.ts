@@ -23,6 +23,9 @@ export interface Judgement {
   decidedBy: 'utterance' | 'keyword' | 'model'
 }
 
+/** The intent that holds what is nobody's business here. It takes messages away from the others, and is none itself. */
+export const outOfScope = 'out_of_scope'
+
 /** Confidence of a keyword: it decides by itself. */
 const keywordConfidence = 0.98
 /** Confidence of an utterance word for word that several intents teach. */
@@ -39,6 +42,7 @@ export function createClassifier(model: IntentModel): Classifier {
   const score = createScorer(model)
   const { intents: ids } = model.head
   const numbers = new Map(ids.map((id, number) => [id, number]))
+  const stranger = numbers.get(outOfScope)
   const keywords = model.head.keywords.map(({ intent, text }) => ({ intent, speaks: finder(text) }))
 
   return { classify: (text, inPlay) => judge(text, inPlay).intents, judge }
@@ -60,8 +64,13 @@ export function createClassifier(model: IntentModel): Classifier {
       .sort((a, b) => b.confidence - a.confidence)
       .slice(0, most)
       .map(({ intent, confidence }) => ({ id: ids[intent] as string, confidence: Math.round(confidence * 1_000) / 1_000 }))
-    const inScope = sure.size > 0 ? 1 : verdict.inScope
+    const inScope = sure.size > 0 ? 1 : Math.max(0, verdict.inScope - strangeness(verdict))
     return { intents, inScope, accepted: inScope >= model.head.calibration.threshold, decidedBy }
+  }
+
+  /** How likely it is one of the messages that were taught as nobody's business. */
+  function strangeness(verdict: Verdict): number {
+    return stranger === undefined ? 0 : (guesses(verdict, new Set([stranger]), 1)[0]?.confidence ?? 0)
   }
 
   function numbersOf(inPlay: readonly string[]): Set<number> {

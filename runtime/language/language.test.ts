@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Intent } from '../../schemas/intent.ts'
+import { outOfScope } from './classify.ts'
 import { findEntities } from './entities.ts'
 import { createLanguage } from './language.ts'
 import { mask } from './mask.ts'
@@ -27,8 +28,9 @@ describe('language', () => {
   })
 
   it('is not sure of what belongs to no intent', () => {
-    for (const text of ['火星离地球有多远', 'who won the football match', '🙂🙂', '<b>hi</b>'])
-      expect(best(text)?.confidence ?? 0).toBeLessThan(0.8)
+    const wanted = inPlay.filter((id) => id !== outOfScope)
+    for (const text of ['火星离地球有多远', '今天火星天气', 'who won the football match', 'how do i cook rice', '🙂🙂'])
+      expect(language.perceive(text, { intents: wanted }).intents[0]?.confidence ?? 0, text).toBeLessThan(0.6)
   })
 
   it('leaves intents that are not in play out of the answer', () => {
