@@ -5,6 +5,7 @@ import { words } from '../engine/words.ts'
 import { ensureError } from '../errors.ts'
 import { reviewsOf } from '../library/heard.ts'
 import type { CommitResult, ConversationStore, NewMessage, TurnCommit } from '../store/store.ts'
+import { readingOf } from './advice.ts'
 import type { Context } from './context.ts'
 import type { Event } from './inbound.ts'
 import { createServices, type TurnOutside } from './services.ts'
@@ -95,6 +96,10 @@ export async function runTurn(
   }
   let result: TurnResult
   try {
+    // only a bot's answer to words is worth a question to the provider
+    const { event: heard } = input
+    if (context.outside.advisor && heard.kind === 'said' && heard.content.type === 'text' && conversation.owner === 'bot')
+      await outside.advise(readingOf(heard.content.text, input, pinned.intents))
     result = await context.runTurn(input, outside.services)
   } catch (thrown) {
     if (outside.failure() === undefined) context.report(ensureError(thrown))

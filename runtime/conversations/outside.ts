@@ -3,6 +3,7 @@ import type { Conversation } from '../../schemas/conversation.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Alarm, Clock } from '../clock.ts'
 import type { TurnServices } from '../engine/types.ts'
+import type { Advisor } from './advice.ts'
 
 /** For whom something outside is asked. */
 export type Visitor = Pick<Conversation, 'id' | 'visitorId' | 'locale' | 'profile'>
@@ -14,6 +15,8 @@ export interface Outside {
   knowledge: KnowledgePort
   shop(visitor: Visitor): ShopPort
   promotions(visitor: Visitor): PromotionPort
+  /** The optional model provider; absent where none is wired. */
+  advisor?: Advisor
 }
 
 /** Milliseconds until an outside call counts as failed. */

@@ -8,9 +8,10 @@ import type { Locale } from '../../schemas/text.ts'
 import type { Clock } from '../clock.ts'
 import { compile, type Program } from '../engine/compile.ts'
 import { runTurn } from '../engine/turn.ts'
-import type { TurnEvent, TurnResult } from '../engine/types.ts'
+import type { TurnEvent, TurnInput, TurnResult, TurnServices } from '../engine/types.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { advised, readingOf } from './advice.ts'
 import { readable } from './inbound.ts'
 import type { Outside, Visitor } from './outside.ts'
 
@@ -51,29 +52,39 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
     const visitor: Visitor = { id: 'rehearsal', visitorId: 'rehearsal', locale: wanted.locale, profile }
     const { intents, offers } = await libraryNow()
     const state = wanted.state ?? emptyState()
+    const input: TurnInput = {
+      programs,
+      conversation: { id: 'rehearsal', flow: flowId, channel: 'rehearsal', locale: wanted.locale, profile, owner: wanted.owner },
+      state,
+      event: eventOf(wanted, state),
+      seq: wanted.seq,
+      now: clock.now(),
+      // the same words on each rehearsal of the same path
+      seed: wanted.seq + 1,
+    }
     const { perceive } = await outside.language(intents)
+    const read = await advisedOn(input, perceive, intents)
     const began = clock.elapsed()
-    const result = await runTurn(
-      {
-        programs,
-        conversation: { id: 'rehearsal', flow: flowId, channel: 'rehearsal', locale: wanted.locale, profile, owner: wanted.owner },
-        state,
-        event: eventOf(wanted, state),
-        seq: wanted.seq,
-        now: clock.now(),
-        // the same words on each rehearsal of the same path
-        seed: wanted.seq + 1,
-      },
-      {
-        perceive,
-        knowledge: outside.knowledge,
-        shop: outside.shop(visitor),
-        promotions: demoPromotions(offers),
-        queue: { look: async () => ({ ahead: 0, open: true }) },
-      },
-    )
+    const result = await runTurn(input, {
+      perceive: read,
+      knowledge: outside.knowledge,
+      shop: outside.shop(visitor),
+      promotions: demoPromotions(offers),
+      queue: { look: async () => ({ ahead: 0, open: true }) },
+    })
     const { messages, trace, perception, owner } = result
     return { revision, state: result.state, owner, messages, trace, perception, took: clock.elapsed() - began }
+  }
+
+  /** Visitors would be judged, too. */
+  async function advisedOn(
+    input: TurnInput,
+    perceive: TurnServices['perceive'],
+    intents: readonly Intent[],
+  ): Promise<TurnServices['perceive']> {
+    const { event } = input
+    if (!outside.advisor || event.kind !== 'said' || event.content.type !== 'text') return perceive
+    return advised(outside.advisor, perceive, readingOf(event.content.text, input, intents), (call) => call())
   }
 
   /** One list of intents as long as the library stays the same: a recogniser is taught once for each list. */

@@ -5,6 +5,7 @@ import { type Recording, recordServices } from '../engine/replay.ts'
 import type { TurnServices } from '../engine/types.ts'
 import { canonicalJson, sha256 } from '../flows/canonical.ts'
 import type { ConversationStore, Store } from '../store/store.ts'
+import { advised } from './advice.ts'
 import type { Breaker, Outside } from './outside.ts'
 import type { Probe } from './probe.ts'
 
@@ -37,6 +38,8 @@ export interface TurnOutside {
   services: TurnServices
   /** What was answered, for replay. */
   recording: Recording
+  /** Asks the provider, if there is one, about a message that the recogniser is not sure of. To be called before the turn runs. */
+  advise(reading: Parameters<typeof advised>[2]): Promise<void>
   /** The first failure that forbids the turn's outcome: acceptance refused or journal not written. */
   failure(): unknown
 }
@@ -51,6 +54,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
   let calls = 0
   let interim: string | null = null
   let failure: { thrown: unknown } | undefined
+  let perceive = ties.perceive
 
   async function ask<T>(
     method: string,
@@ -106,7 +110,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
     )
 
   const recorded = recordServices({
-    perceive: ties.perceive,
+    perceive: (text, context) => perceive(text, context),
     knowledge: outside.knowledge,
     shop: {
       order: (orderId) => askShop('order', [orderId], () => shop.order(orderId)),
@@ -131,5 +135,14 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
     // our own table, read only: nothing to journal, nothing to accept first
     queue: { look: async () => ({ ahead: await store.conversations.queueAhead(conversation.id), open: true }) },
   })
-  return { ...recorded, failure: () => failure?.thrown }
+  return { ...recorded, advise, failure: () => failure?.thrown }
+
+  async function advise(reading: Parameters<typeof advised>[2]): Promise<void> {
+    perceive = await advised(outside.advisor, ties.perceive, reading, (call) =>
+      ask('judge', [reading.text], trusting, call, null, () => false),
+    )
+  }
 }
+
+/** The provider leaves itself alone after failures. */
+const trusting: Breaker = { call: (ask, failed) => ask().catch(() => failed) }
