@@ -42,8 +42,10 @@ import { mask } from './language/mask.ts'
 import { createTeacher } from './language/teacher.ts'
 import { createReviewing } from './library/decide.ts'
 import { createIntentLibrary } from './library/intents.ts'
+import { createLiveMoods } from './library/live-moods.ts'
 import { createIntentReports } from './library/reports.ts'
 import { createTrainings } from './library/trainings.ts'
+import { createTry } from './library/try.ts'
 import { createLog, type Log } from './log.ts'
 import { createWiring, refreshing } from './outside.ts'
 import { every } from './pace.ts'
@@ -117,9 +119,12 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   await provider.refresh()
 
   const trainings = createTrainings(ids)
+  const moods = createLiveMoods(store)
+  await moods.refresh()
   const teacher = createTeacher({
     trainer: createTrainer(),
     watch: trainings.begin,
+    moods: moods.reader,
     models: { get: store.models.get, put: (key, bytes) => store.models.put(key, bytes, clock.now()) },
   })
   const wiring = createWiring({
@@ -216,6 +221,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     intents,
     reports,
     trainings,
+    moods,
+    tryText: createTry({ store, intents, teacher, moods, clock, mask }),
     republish: createRepublisher({ ...publishing, taught }),
     reviewing: createReviewing(store),
     refresh: wiring.refresh,
@@ -249,6 +256,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   const stopRefresh = every(alarm, refreshEvery, async () => {
     await wiring.refresh().catch(report('library'))
+    await moods.refresh().catch(report('moods'))
     await provider.refresh().catch(report('provider'))
   })
   const stopDropping = every(alarm, dropEvery, async () => {

@@ -1,8 +1,12 @@
+import type { MoodWord } from '../../schemas/mood.ts'
 import type { Republished } from '../flows/republish.ts'
 import { namedBy } from '../flows/surroundings.ts'
+import { lexicon } from '../language/mood/lexicon.ts'
 import type { IntentLibrary } from '../library/intents.ts'
+import type { LiveMoods } from '../library/live-moods.ts'
 import type { IntentReports } from '../library/reports.ts'
 import type { Trainings } from '../library/trainings.ts'
+import type { createTry } from '../library/try.ts'
 import type { Store } from '../store/store.ts'
 import type { Handlers, Person } from './handler.ts'
 import type { Note } from './note.ts'
@@ -14,16 +18,28 @@ export interface IntentParts {
   trainings: Trainings
   /** Brings the library live. */
   republish(author: Person): Promise<Republished>
+  moods: LiveMoods
+  /** Reads a message as the library is now. */
+  tryText: ReturnType<typeof createTry>
   note: Note
 }
 
 type IntentHandlers = Pick<
   Handlers,
-  'listIntents' | 'changeIntents' | 'publishIntents' | 'readTraining' | 'startIntentReport' | 'readIntentReport' | 'listNearDuplicates'
+  | 'listIntents'
+  | 'changeIntents'
+  | 'publishIntents'
+  | 'readTraining'
+  | 'startIntentReport'
+  | 'readIntentReport'
+  | 'listNearDuplicates'
+  | 'tryLanguage'
+  | 'listMoodWords'
+  | 'putMoodWords'
 >
 
 /** The intent library: edits, what can be said of it, and bringing it live. */
-export function intentHandlers({ store, intents, reports, trainings, republish, note }: IntentParts): IntentHandlers {
+export function intentHandlers({ store, intents, reports, trainings, republish, moods, tryText, note }: IntentParts): IntentHandlers {
   const users = createUsers(store)
 
   return {
@@ -64,7 +80,25 @@ export function intentHandlers({ store, intents, reports, trainings, republish, 
     readIntentReport: () => reports.read(),
 
     listNearDuplicates: () => reports.duplicates(),
+
+    tryLanguage: ({ body }) => tryText(body),
+
+    listMoodWords: async () => ({ shipped: [...lexicon], own: await ownWords(store) }),
+
+    async putMoodWords({ principal, body }) {
+      const before = await store.library.moodWords()
+      const wanted = new Map(body.own.map((word) => [`${word.kind} ${word.word}`, word]))
+      const put = [...wanted].map(([id, word]) => ({ id, ...word }))
+      await store.library.change({ moodWords: { remove: before.map((word) => word.id), put } })
+      await moods.refresh()
+      await note(principal, 'mood-words-changed', 'library', { words: put.length, before: before.length })
+      return { own: await ownWords(store) }
+    },
   }
+}
+
+async function ownWords({ library }: Pick<Store, 'library'>): Promise<MoodWord[]> {
+  return (await library.moodWords()).map(({ id: _id, ...word }) => word)
 }
 
 interface User {

@@ -55,6 +55,8 @@ const bodies: { [name in RouteName]?: object } = {
       { do: 'restore', intent: { id: 'track', name: 'Track', utterances: ['where is it'], keywords: [] }, place: 0 },
     ],
   },
+  tryLanguage: { text: '你好', locale: 'en', intents: ['track'] },
+  putMoodWords: { own: [{ word: '蹲', kind: 'waiting', strength: 0.5, locale: 'zh-CN' }] },
   decideReviews: { reviews: ['1'], decision: { kind: 'mood', polarity: 'negative', anger: true, urgency: false } },
   rateAnswer: { helpful: true },
   putEntry: {

@@ -8,9 +8,6 @@ const soon = (): never => {
 /** Routes that are declared and have no room behind them yet: each says so, until its handler takes its place. */
 export function soonHandlers(): Pick<
   Handlers,
-  | 'tryLanguage'
-  | 'listMoodWords'
-  | 'putMoodWords'
   | 'listArticles'
   | 'readArticle'
   | 'changeArticles'
@@ -25,9 +22,6 @@ export function soonHandlers(): Pick<
   | 'listReviewClusters'
 > {
   return {
-    tryLanguage: soon,
-    listMoodWords: soon,
-    putMoodWords: soon,
     listArticles: soon,
     readArticle: soon,
     changeArticles: soon,

@@ -3,6 +3,7 @@ import { sourceOf } from './intents/examples.ts'
 import { decodeModel, type IntentModel } from './intents/model.ts'
 import type { Trainer } from './intents/trainer.ts'
 import { type Language, languageOf } from './language.ts'
+import type { MoodReader } from './mood.ts'
 
 /** Keeps artifacts by what they were trained on. They can always be made again. */
 export interface ModelStore {
@@ -32,6 +33,8 @@ export interface TeacherParts {
   models?: ModelStore
   /** Told when a training begins; what it returns is told how far it is, and when it is over. */
   watch?: (purpose: TrainingPurpose) => { progress(share: number): void; end(): void }
+  /** Who reads moods; by default what ships. */
+  moods?: () => MoodReader
 }
 
 const mostKept = 50
@@ -42,14 +45,14 @@ interface Learned extends Taught {
 }
 
 /** Recognisers by the intents that taught them: the same list is found by itself, an equal one by its content. */
-export function createTeacher({ trainer, models, watch }: TeacherParts): Teacher {
+export function createTeacher({ trainer, models, watch, moods }: TeacherParts): Teacher {
   const byList = new WeakMap<readonly Intent[], Promise<Language>>()
   const byContent = new Map<string, Promise<Learned>>()
 
   async function learn(key: string, intents: readonly Intent[], purpose: TrainingPurpose, progress?: (share: number) => void) {
     const kept = await models?.get(key)
     const model = kept && decodeModel(kept)
-    if (model?.head.source === key) return { model, language: languageOf(model) }
+    if (model?.head.source === key) return { model, language: languageOf(model, moods) }
     const watched = watch?.(purpose)
     try {
       const bytes = await trainer.train(intents, (share) => {
@@ -58,7 +61,7 @@ export function createTeacher({ trainer, models, watch }: TeacherParts): Teacher
       })
       const made = decodeModel(bytes)
       if (!made) throw new Error('The trained model cannot be read.')
-      return { model: made, language: languageOf(made), bytes }
+      return { model: made, language: languageOf(made, moods), bytes }
     } finally {
       watched?.end()
     }

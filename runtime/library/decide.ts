@@ -101,6 +101,8 @@ async function openDesk(library: Store['library'], decisions: readonly ReviewDec
       return {
         ...(put.intents.length > 0 ? { intents: { put: put.intents } } : {}),
         ...(put.articles.length > 0 ? { articles: { put: put.articles } } : {}),
+        // what is decided about moods teaches their reader, as its words do
+        ...(decisions.some((decision) => decision.kind === 'mood') ? { moodWords: {} } : {}),
       }
     },
   }

@@ -98,7 +98,9 @@ describe.each(engines)('the inbox of messages in $name', ({ open }) => {
     await say(heard('好的'))
     const [, first] = await all()
     await change(first, { kind: 'mood', polarity: 'negative', anger: true, urgency: false })
-    expect(await store.reviews.moods()).toEqual([{ text: '你们真行', locale: 'zh-CN', polarity: 'negative', anger: true, urgency: false }])
+    expect(await store.reviews.moods(10)).toEqual([
+      { text: '你们真行', locale: 'zh-CN', polarity: 'negative', anger: true, urgency: false },
+    ])
   })
 
   it('counts answers with their turns, and the last word of a visitor on each', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { ask, type Database, type Script } from './database.ts'
 import type { Decided, ReviewStore, StoredReview } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -39,16 +39,17 @@ export function createReviews({ db, tables: { reviews }, read }: Database): Revi
         return rows.map(reviewOf)
       }),
 
-    moods: () =>
+    moods: (most) =>
       read(function* () {
         const rows = yield* ask(
           db
             .select()
             .from(reviews)
             .where(and(eq(reviews.status, 'done'), sql`json_extract(${reviews.decision}, '$.kind') = 'mood'`))
-            .orderBy(asc(reviews.row)),
+            .orderBy(desc(reviews.decidedAt))
+            .limit(most),
         )
-        return rows.flatMap(({ text, locale, decision }) => {
+        return rows.toReversed().flatMap(({ text, locale, decision }) => {
           if (decision?.kind !== 'mood') return []
           const { kind: _mood, ...meant } = decision
           return [{ text, locale, ...meant }]

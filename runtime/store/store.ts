@@ -4,6 +4,7 @@ import type { Conversation, ConversationState, Owner, Pins } from '../../schemas
 import type { Flow } from '../../schemas/flow.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Message } from '../../schemas/message.ts'
+import type { MoodCorrection, MoodWord } from '../../schemas/mood.ts'
 import type { LoggedEdit } from '../../schemas/operation.ts'
 import type { Offer } from '../../schemas/promotion.ts'
 import type { ReviewDecision, ReviewKind } from '../../schemas/review.ts'
@@ -212,11 +213,8 @@ export interface LibraryLists {
 export type ListName = keyof LibraryLists
 
 /** A word that the shop added to the lexicon of moods; strength 0 switches a shipped one off. */
-export interface OwnMoodWord {
+export interface OwnMoodWord extends MoodWord {
   id: string
-  word: string
-  kind: string
-  strength: number
 }
 
 /** Single documents to store and ids to take away; a document that is there keeps its place, a new one comes last. */
@@ -309,8 +307,8 @@ export interface ReviewStore {
   open(): Promise<Record<ReviewKind, number>>
   /** Those that exist. */
   get(ids: readonly string[]): Promise<StoredReview[]>
-  /** Texts whose mood a person corrected, oldest first, for the next training of moods. */
-  moods(): Promise<{ text: string; locale: Locale; polarity: 'positive' | 'neutral' | 'negative'; anger: boolean; urgency: boolean }[]>
+  /** The newest texts whose mood a person corrected, oldest first. */
+  moods(most: number): Promise<(MoodCorrection & { locale: Locale })[]>
 }
 
 export interface Tally {

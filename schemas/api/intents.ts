@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { intent } from '../intent.ts'
 import { crossValidation, intentExplanation, intentHealth, nearDuplicate } from '../intent-report.ts'
 import { intentChange } from '../library-change.ts'
+import { moodWord } from '../mood.ts'
 import { perception } from '../perception.ts'
 import { problem } from '../problem.ts'
-import { locale, localizedText, plainText } from '../text.ts'
+import { locale, localizedText } from '../text.ts'
 import { route } from './route.ts'
 
 const readers = ['owner', 'operator', 'agent', 'analyst'] as const
@@ -125,15 +126,6 @@ export const listNearDuplicates = route({
   summary: 'Utterances that are nearly the same, in one intent or two, most alike first.',
   reply: z.object({ version: z.int(), pairs: z.array(nearDuplicate) }),
 })
-
-const moodWord = z
-  .object({
-    word: plainText.min(1).max(60),
-    kind: z.string().max(40),
-    /** 0–1; 0 switches a shipped word off. */
-    strength: z.number().min(0).max(1),
-  })
-  .strict()
 
 export const listMoodWords = route({
   method: 'GET',

@@ -1,5 +1,5 @@
 import type { IntentExplanation } from '../../../schemas/intent-report.ts'
-import { createClassifier } from '../classify.ts'
+import { type Classifier, createClassifier } from '../classify.ts'
 import { normalise } from '../normalise.ts'
 import type { IntentModel } from './model.ts'
 import { createScorer } from './score.ts'
@@ -19,8 +19,8 @@ type Words = IntentExplanation['evidence'][number]['words']
  */
 export function explain(model: IntentModel, said: string, inPlay: readonly string[] = model.head.intents): IntentExplanation {
   const text = normalise(said)
-  const score = createScorer(model)
-  const { intents, inScope, accepted, decidedBy } = createClassifier(model).judge(text, inPlay)
+  const { score, judge } = toolsOf(model)
+  const { intents, inScope, accepted, decidedBy } = judge(text, inPlay)
   const whole = score(text).scores.slice()
   const numbers = new Map(model.head.intents.map((id, number) => [id, number]))
   const scoreOf = (scores: Float32Array, id: string) => scores[numbers.get(id) ?? -1] ?? 0
@@ -40,6 +40,15 @@ export function explain(model: IntentModel, said: string, inPlay: readonly strin
       ),
     })),
   }
+}
+
+const tools = new WeakMap<IntentModel, { score: ReturnType<typeof createScorer>; judge: Classifier['judge'] }>()
+
+/** Made once for each model: making them takes longer than an explanation. */
+function toolsOf(model: IntentModel) {
+  const known = tools.get(model) ?? { score: createScorer(model), judge: createClassifier(model).judge }
+  tools.set(model, known)
+  return known
 }
 
 interface Piece {
