@@ -46,6 +46,30 @@ for (const scheme of ['light', 'dark'] as const) {
       }
     })
 
+    test('the rooms of knowledge', async ({ operator, server }) => {
+      const { page } = operator
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const [room, landmark] of [
+        ['', '几天内可以退货'],
+        ['/articles/return-days', '顾客看到的'],
+        ['/unanswered', '试一句'],
+        ['/synonyms', '一行同义词'],
+        ['/products', '导入'],
+      ] as const) {
+        await page.goto(`${server.url}/editor/knowledge${room}`)
+        await expect(page.getByText(landmark).first()).toBeVisible()
+        await expectNoViolations(page, `knowledge${room}`)
+      }
+      await page.goto(`${server.url}/editor/knowledge`)
+      await page.getByRole('textbox', { name: '顾客会怎么问' }).fill('几天内能退货呢')
+      await page.getByRole('button', { name: '问', exact: true }).click()
+      await expect(page.getByRole('heading', { name: /几天内可以退货/ })).toBeVisible()
+      await expectNoViolations(page, 'knowledge tried')
+      await page.getByRole('button', { name: '导入' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoViolations(page, 'knowledge import')
+    })
+
     test('canvas with test, settings, problems, publishing and versions', async ({ operator }) => {
       const { page } = operator
       await page.emulateMedia({ colorScheme: scheme })

@@ -47,7 +47,7 @@ export function ImportFile({ what, close, done }: Props) {
     return say(error.status === 400 || error.status === 415 || error.status === 422 ? 'unreadable' : 'failed')
   }
   const send = (chosen: { name: string; data: string }, dry: boolean) =>
-    call('importTable', { body: { what, ...chosen, dry }, timeout: patience })
+    call('importTable', { body: { what, ...chosen, dry, locale }, timeout: patience })
 
   const look = async (chosen: File) => {
     const mine = ++round.current
