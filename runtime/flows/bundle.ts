@@ -5,7 +5,7 @@ import { newProblem } from '../../schemas/problem-codes.ts'
 import { formatProblem, readJson, schemaProblems } from '../../schemas/read.ts'
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
-import type { Store } from '../store/store.ts'
+import type { LibraryChange, Store } from '../store/store.ts'
 import type { Checker } from './check.ts'
 import type { Author, Drafts } from './draft.ts'
 import { closureOf, namedBy, surroundingsOf } from './surroundings.ts'
@@ -36,11 +36,14 @@ export function createBundles(options: {
   const { store, drafts, checker, clock } = options
 
   async function exported(flowId?: string): Promise<Bundle> {
-    const [intents, articles, offers] = await Promise.all([store.library.intents(), store.library.articles(), store.library.offers()])
+    const { library } = store
+    const [intents, offers] = await Promise.all([library.intents(), library.offers()])
+    // a flow searches articles by tag as well as by id: what answers go along whole, with the words they are found by
+    const knowledge = { articles: await library.articles(), ...(await vocabulary()) }
     if (flowId === undefined) {
       const heads = (await store.flows.list()).filter((head) => !head.archived)
       const flows = await Promise.all(heads.map(async (head) => (await drafts.read(head.id)).flow))
-      return { bundle: 1, flows: flows.toSorted((a, b) => (a.id < b.id ? -1 : 1)), intents, articles, offers }
+      return { bundle: 1, flows: flows.toSorted((a, b) => (a.id < b.id ? -1 : 1)), intents, offers, ...knowledge }
     }
     const flows = await closureOf((await drafts.read(flowId)).flow, async (id) => (await store.flows.draft(id))?.flow)
     const named = (kind: 'intent' | 'offer') => new Set(flows.flatMap((flow) => namedBy(flow, kind)))
@@ -49,9 +52,19 @@ export function createBundles(options: {
       bundle: 1,
       flows,
       intents: intents.filter((each) => usedIntents.has(each.id)),
-      // a flow searches articles by tag as well as by id: the library goes along whole
-      articles,
       offers: offers.filter((each) => usedOffers.has(each.id)),
+      ...knowledge,
+    }
+  }
+
+  /** Lists that older bundles did not have are left out while they are empty. */
+  async function vocabulary(): Promise<Pick<Bundle, 'synonyms' | 'words' | 'products'>> {
+    const { library } = store
+    const [synonyms, words, products] = await Promise.all([library.synonyms(), library.words(), library.products()])
+    return {
+      ...(synonyms.length > 0 ? { synonyms } : {}),
+      ...(words.length > 0 ? { words } : {}),
+      ...(products.length > 0 ? { products } : {}),
     }
   }
 
@@ -71,7 +84,8 @@ export function createBundles(options: {
       if (draft) await drafts.appendOperations(flow.id, draft.revision, operations, author)
       else await drafts.createFrom(flow, author)
     }
-    const detail = { flows: report.flows, intents: bundle.intents.length, articles: bundle.articles.length, offers: bundle.offers.length }
+    const sizes = Object.fromEntries(lists.slice(1).map((list) => [list, bundle[list]?.length ?? 0]))
+    const detail = { flows: report.flows, ...sizes }
     await store.audit.add({ at: clock.now(), actor: author.id, action: 'bundle-imported', target: 'library', detail })
     return report
   }
@@ -86,15 +100,23 @@ export function createBundles(options: {
     return all
   }
 
+  /** What is there stays, what is in both becomes the new one, what is new comes last. All lists in one transaction. */
   async function putLibrary(bundle: Bundle): Promise<void> {
-    const { library } = store
-    if (bundle.intents.length) await library.putIntents(merged(await library.intents(), bundle.intents))
-    if (bundle.articles.length) await library.putArticles(merged(await library.articles(), bundle.articles))
-    if (bundle.offers.length) await library.putOffers(merged(await library.offers(), bundle.offers))
+    const change: LibraryChange = {
+      ...(bundle.intents.length > 0 ? { intents: { put: bundle.intents } } : {}),
+      ...(bundle.articles.length > 0 ? { articles: { put: bundle.articles } } : {}),
+      ...(bundle.offers.length > 0 ? { offers: { put: bundle.offers } } : {}),
+      ...(bundle.synonyms?.length ? { synonyms: { put: bundle.synonyms } } : {}),
+      ...(bundle.words?.length ? { words: { put: bundle.words } } : {}),
+      ...(bundle.products?.length ? { products: { put: bundle.products } } : {}),
+    }
+    if (Object.keys(change).length > 0) await store.library.change(change)
   }
 
   return { export: exported, import: imported }
 }
+
+const lists = ['flows', 'intents', 'articles', 'offers', 'synonyms', 'words', 'products'] as const
 
 function readBundle(document: unknown): Bundle {
   const read = typeof document === 'string' ? readJson(document) : { value: document }
@@ -103,9 +125,9 @@ function readBundle(document: unknown): Bundle {
   if (strange.length > 0) throw errors.invalid('This is not a bundle that can be imported.', strange)
   const parsed = bundleSchema.safeParse(read.value)
   if (!parsed.success) throw errors.invalid('This is not a bundle that can be imported.', schemaProblems(parsed.error.issues, []))
-  for (const list of ['flows', 'intents', 'articles', 'offers'] as const) {
+  for (const list of lists) {
     const seen = new Set<string>()
-    for (const [index, { id }] of parsed.data[list].entries()) {
+    for (const [index, { id }] of (parsed.data[list] ?? []).entries()) {
       if (seen.has(id)) throw errors.invalid('The bundle names something twice.', [newProblem('id-twice', [list, index, 'id'], { id })])
       seen.add(id)
     }
@@ -117,11 +139,4 @@ function readBundle(document: unknown): Bundle {
 function strangeFormats(value: unknown): Problem[] {
   const flows = typeof value === 'object' && value !== null && 'flows' in value && Array.isArray(value.flows) ? value.flows : []
   return flows.flatMap((flow, index) => formatProblem(flow, ['flows', index]) ?? [])
-}
-
-/** What is there stays, what is in both becomes the new one, what is new comes last. */
-function merged<T extends { id: string }>(before: readonly T[], added: readonly T[]): T[] {
-  const all = new Map(before.map((each) => [each.id, each]))
-  for (const each of added) all.set(each.id, each)
-  return [...all.values()]
 }

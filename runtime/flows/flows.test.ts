@@ -302,6 +302,25 @@ describe('the programs of a conversation', () => {
 })
 
 describe('bundles', () => {
+  it('carry the words and products that articles are found and answered by, and what is there already stays', async () => {
+    const { library } = office.store
+    const product = (id: string) => ({ id, name: { en: id }, price: { amount: 100, currency: 'CNY' }, tags: [], attributes: { size: 'M' } })
+    await library.change({
+      synonyms: { put: [{ id: 'freight', words: ['运费', '邮费'] }] },
+      words: { put: [{ id: 'own', word: '禾木', kind: 'brand' }] },
+      products: { put: [product('wok')] },
+    })
+    const bundle = await office.bundles.export()
+    expect(bundle).toMatchObject({ synonyms: [{ id: 'freight' }], words: [{ id: 'own' }], products: [{ id: 'wok' }] })
+    const other = openOffice()
+    await other.store.library.change({ products: { put: [product('pan')] } })
+    await other.bundles.import(bundle, wang, false)
+    expect((await other.store.library.products()).map((each) => each.id)).toEqual(['pan', 'wok'])
+    expect(await other.store.library.synonyms()).toEqual(bundle.synonyms)
+    expect(await other.store.library.words()).toEqual(bundle.words)
+    await other.store.close()
+  })
+
   it('carry a flow with all that it needs to another house, where nothing goes live by itself', async () => {
     await office.drafts.createFrom(echoFlow('echo'), lin)
     const bundle = await office.bundles.export('echo')
@@ -338,6 +357,7 @@ describe('bundles', () => {
       '/flows/1/format',
     ],
     ['a flow twice', { bundle: 1, flows: [echoFlow('a'), echoFlow('a')] }, 'id-twice', '/flows/1/id'],
+    ['a word twice', { bundle: 1, words: [1, 2].map(() => ({ id: 'w', word: '禾木', kind: 'brand' })) }, 'id-twice', '/words/1/id'],
     ['another format', { bundle: 2 }, 'value-wrong', '/bundle'],
   ])('are refused with the exact place, and nothing is stored: %s', async (_what, document, code, path) => {
     const thrown = await office.bundles.import(document, wang, false).catch((error: unknown) => error)
