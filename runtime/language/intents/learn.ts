@@ -24,7 +24,7 @@ const cost = 2
 /** Larger sets hold enough examples to do without what only one of them says. */
 const largeFrom = 4_000
 /** With few examples an intent, their plain mean knows what the boundaries do not. */
-const meanWeight = 10
+const meanWeight = 5
 const mostMean = 2
 
 /** Learns from these rows of the examples. */

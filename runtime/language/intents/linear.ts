@@ -1,8 +1,12 @@
 import { createRandom } from './random.ts'
 import type { Rows } from './rows.ts'
 
-/** Score beyond which a class is taken to be settled for an example until the next full pass. */
-const slack = 1.1
+/** What an example's own class must reach. The others must only not speak for it: to be none of them is no merit. */
+const ownMargin = 1
+/** How much dearer an error on the own class is than one on another: it is alone against all of them. */
+const ownCost = 4
+/** How far beyond what it must reach a class is taken to be settled for an example until the next full pass. */
+const slack = 0.1
 
 export interface LinearOptions {
   /** Cost of an error; larger follows the examples closer. */
@@ -26,6 +30,7 @@ export function trainLinear(rows: Rows, labels: Int32Array, classes: number, fea
   const changedClasses = new Int32Array(classes)
   const changes = new Float32Array(classes)
   const diagonal = 1 / (2 * options.cost)
+  const ownDiagonal = diagonal / ownCost
   const order = Int32Array.from({ length: count }, (_, index) => index)
   const random = createRandom(options.seed)
   const active: Int32Array[] = []
@@ -44,7 +49,7 @@ export function trainLinear(rows: Rows, labels: Int32Array, classes: number, fea
       const to = starts[row + 1] as number
       if (from === to) continue
       const label = labels[row] as number
-      const curvature = (squares[row] as number) + diagonal
+      const curvature = squares[row] as number
       if (full) everyClass(row, from, to, label, curvature)
       else pushedClasses(active[row] ?? new Int32Array(), row, from, to, label, curvature)
     }
@@ -65,7 +70,7 @@ export function trainLinear(rows: Rows, labels: Int32Array, classes: number, fea
     for (let each = 0; each < classes; each++) {
       const score = scores[each] as number
       changed = note(changed, each, changeOf(each, label, score, first, curvature))
-      if ((alphas[first + each] as number) > 0 || (each === label ? score : -score) < slack) pushed.push(each)
+      if ((alphas[first + each] as number) > 0 || (each === label ? score < ownMargin + slack : score > -slack)) pushed.push(each)
     }
     active[row] = Int32Array.from(pushed)
     apply(changed, from, to)
@@ -89,11 +94,11 @@ export function trainLinear(rows: Rows, labels: Int32Array, classes: number, fea
   }
 
   function changeOf(each: number, label: number, score: number, first: number, curvature: number): number {
-    const side = each === label ? 1 : -1
     const alpha = alphas[first + each] as number
-    const next = Math.max(0, alpha - (side * score - 1 + diagonal * alpha) / curvature)
+    const short = each === label ? score - ownMargin + ownDiagonal * alpha : -score + diagonal * alpha
+    const next = Math.max(0, alpha - short / (curvature + (each === label ? ownDiagonal : diagonal)))
     alphas[first + each] = next
-    return side * (next - alpha)
+    return each === label ? next - alpha : alpha - next
   }
 
   function note(changed: number, each: number, change: number): number {

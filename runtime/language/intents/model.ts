@@ -1,7 +1,7 @@
 import type { Calibration } from './calibrate.ts'
 
 /** Grows when an older artifact can no longer be read; such are trained again. */
-export const modelVersion = 1
+export const modelVersion = 2
 
 /** A trained recogniser of intents: plain data, small enough to keep with every version. */
 export interface IntentModel {
@@ -13,6 +13,8 @@ export interface IntentModel {
     calibration: Calibration
     /** Phrases that decide by themselves, for operators to read. */
     keywords: { intent: number; text: string }[]
+    /** Latin words it learned, the most frequent first: typing errors are mended towards them. */
+    words: string[]
     /** Utterances it learned from. */
     examples: number
     /** The same with names: what the rarities count against. */

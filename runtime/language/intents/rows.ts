@@ -1,11 +1,10 @@
 import { blockCount, type Reading, unigram } from './reader.ts'
 import type { Table } from './table.ts'
 
-/** Texts as counted features: row `r` holds the entries `starts[r]` to `starts[r + 1]`. */
+/** Texts as features, each once: row `r` holds the entries `starts[r]` to `starts[r + 1]`. */
 export interface Counts {
   starts: Int32Array
   indices: Int32Array
-  counts: Uint8Array
   kinds: Uint8Array
 }
 
@@ -26,16 +25,14 @@ export interface Weighed {
   knownMass: number
 }
 
-/** Counts features once each. `number` gives a hash its index; −1 stays in as "unknown". */
+/** Finds features, each once. `number` gives a hash its index; −1 stays in as "unknown". */
 export function createCounter() {
   let seen = new Int32Array(1_024).fill(-1)
   let indices = new Int32Array(1_024)
-  let counts = new Uint8Array(1_024)
   let kinds = new Uint8Array(1_024)
   return (reading: Reading, number: (hash: number) => number, features: () => number) => {
     if (indices.length < reading.count) {
       indices = new Int32Array(reading.count * 2)
-      counts = new Uint8Array(reading.count * 2)
       kinds = new Uint8Array(reading.count * 2)
     }
     let count = 0
@@ -47,17 +44,13 @@ export function createCounter() {
         seen = grown
       }
       const place = index === -1 ? -1 : (seen[index] as number)
-      if (place !== -1) {
-        if ((counts[place] as number) < 255) counts[place] = (counts[place] as number) + 1
-        continue
-      }
+      if (place !== -1) continue
       if (index !== -1) seen[index] = count
       indices[count] = index
-      counts[count] = 1
       kinds[count++] = reading.kinds[at] as number
     }
     for (let at = 0; at < count; at++) if (indices[at] !== -1) seen[indices[at] as number] = -1
-    return { count, indices, counts, kinds }
+    return { count, indices, kinds }
   }
 }
 
@@ -67,7 +60,6 @@ export function countAll(texts: readonly string[], read: (text: string) => Readi
   const starts = new Int32Array(texts.length + 1)
   let capacity = Math.max(1_024, texts.length * 128)
   let indices = new Int32Array(capacity)
-  let counts = new Uint8Array(capacity)
   let kinds = new Uint8Array(capacity)
   let size = 0
   for (let row = 0; row < texts.length; row++) {
@@ -75,16 +67,14 @@ export function countAll(texts: readonly string[], read: (text: string) => Readi
     if (size + found.count > capacity) {
       capacity = Math.max(capacity * 2, size + found.count)
       indices = grown(indices, new Int32Array(capacity))
-      counts = grown(counts, new Uint8Array(capacity))
       kinds = grown(kinds, new Uint8Array(capacity))
     }
     indices.set(found.indices.subarray(0, found.count), size)
-    counts.set(found.counts.subarray(0, found.count), size)
     kinds.set(found.kinds.subarray(0, found.count), size)
     size += found.count
     starts[row + 1] = size
   }
-  return { starts, indices: indices.slice(0, size), counts: counts.slice(0, size), kinds: kinds.slice(0, size) }
+  return { starts, indices: indices.slice(0, size), kinds: kinds.slice(0, size) }
 }
 
 function grown<Numbers extends Int32Array | Uint8Array>(from: Numbers, into: Numbers): Numbers {
@@ -92,9 +82,14 @@ function grown<Numbers extends Int32Array | Uint8Array>(from: Numbers, into: Num
   return into
 }
 
+/** Less than the logarithm that is usual: one rare word must not outweigh all the others of a message. */
+function rarityOf(oneIn: number): number {
+  return Math.log(oneIn) ** 0.6 + 1
+}
+
 /** How much a feature would tell that no row holds. */
 export function unseenRarity(rows: number): number {
-  return Math.log(1 + rows) + 1
+  return rarityOf(1 + rows)
 }
 
 /** How much each feature tells, from the rows that hold it; 0 for those in fewer than `least` rows. */
@@ -105,7 +100,7 @@ export function rarities(counts: Counts, rows: Int32Array, features: number, lea
       const index = counts.indices[at] as number
       holding[index] = (holding[index] as number) + 1
     }
-  return Float32Array.from(holding, (each) => (each < least ? 0 : Math.log((1 + rows.length) / (1 + each)) + 1))
+  return Float32Array.from(holding, (each) => (each < least ? 0 : rarityOf((1 + rows.length) / (1 + each))))
 }
 
 /** Mean share of the known over the blocks that the text has. */
@@ -121,10 +116,8 @@ function massOf(known: Float64Array, unknown: Float64Array): number {
   return present === 0 ? 0 : sum / present
 }
 
-const logOf = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)))
-
 /**
- * Weighs counted features: 1 + ln count times rarity, each block scaled by itself to its share, then the whole to length 1.
+ * Weighs features by their rarity, however often a text repeats them, each block scaled by itself to its share, then the whole to length 1.
  * Features of rarity 0 and of index −1 are unknown and left out.
  */
 export function createWeigher(shares: readonly number[]) {
@@ -139,7 +132,7 @@ export function createWeigher(shares: readonly number[]) {
     knownMass: 1,
   }
   const places = new Uint8Array(16_384)
-  return (found: Pick<Counts, 'indices' | 'counts' | 'kinds'>, from: number, to: number, rarity: Float32Array, unseen: number): Weighed => {
+  return (found: Pick<Counts, 'indices' | 'kinds'>, from: number, to: number, rarity: Float32Array, unseen: number): Weighed => {
     squares.fill(0)
     unknown.fill(0)
     let count = 0
@@ -151,7 +144,7 @@ export function createWeigher(shares: readonly number[]) {
       const index = found.indices[at] as number
       const kind = found.kinds[at] as number
       const block = kind & 7
-      const weight = index === -1 ? 0 : (logOf[found.counts[at] as number] as number) * (rarity[index] as number)
+      const weight = index === -1 ? 0 : (rarity[index] as number)
       if (kind & unigram) {
         if (block === 0) {
           words++

@@ -5,6 +5,7 @@ import type { IntentModel } from './model.ts'
 import { createRanker } from './rank.ts'
 import { createReader } from './reader.ts'
 import { createCounter, createWeigher, unseenRarity } from './rows.ts'
+import { createSpeller } from './spelling.ts'
 import { createTable } from './table.ts'
 
 /** What the trained model says of one text. */
@@ -29,6 +30,7 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
   const starts = new Uint32Array(lengths.length + 1)
   for (let feature = 0; feature < lengths.length; feature++)
     starts[feature + 1] = (starts[feature] as number) + (lengths[feature] as number)
+  const mend = createSpeller(head.words)
   const read = createReader(soundOf)
   const count = createCounter()
   const weigh = createWeigher(shares)
@@ -40,7 +42,8 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
   const { scope, right } = head.calibration
 
   return (text) => {
-    const found = count(read(text), find, size)
+    const mended = mend(text)
+    const found = count(read(mended.text), find, size)
     const weighed = weigh(found, 0, found.count, rarity, unseen)
     scores.fill(0)
     for (let at = 0; at < weighed.count; at++) {
@@ -54,7 +57,9 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
     }
     const { best, second, margin, lead } = rank(scores)
     if (weighed.count === 0 || best === -1) return { scores, best: -1, second: -1, inScope: 0, right: 0 }
-    const fit = fitOf(lead, weighed.knownWords, weighed.knownMass, text.length)
+    // a mended word is only half known
+    const doubt = mended.share / 2
+    const fit = fitOf(lead, weighed.knownWords - doubt, weighed.knownMass - doubt, text.length)
     const inScope = sigmoid(scope.offset + scope.slope * fit)
     return { scores, best, second, inScope, right: sigmoid(right.offset + right.slope * fit + right.lead * margin) }
   }

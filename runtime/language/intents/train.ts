@@ -8,6 +8,7 @@ import { type IntentModel, modelVersion } from './model.ts'
 import { bare, phraseTable } from './phrases.ts'
 import { createReader } from './reader.ts'
 import { countAll } from './rows.ts'
+import { wordsOf } from './spelling.ts'
 import { createTable } from './table.ts'
 import { tryOut } from './trials.ts'
 
@@ -50,6 +51,7 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = {}): I
       keywords: lessons
         .flatMap((lesson, intent) => (lesson.keywords ?? []).map((keyword) => ({ intent, text: normalise(keyword) })))
         .filter((each) => each.text !== ''),
+      words: wordsOf(examples.texts),
       examples: examples.utterances,
       rows: examples.texts.length,
       scaleStep,
