@@ -13,6 +13,7 @@ import shopAction from './shop-action/run.ts'
 import start from './start/run.ts'
 import subflow from './subflow/run.ts'
 import watchIntent from './watch-intent/run.ts'
+import watchMood from './watch-mood/run.ts'
 
 const all = [
   start,
@@ -29,6 +30,7 @@ const all = [
   condition,
   set,
   subflow,
+  watchMood,
 ] as const
 
 interface Known {

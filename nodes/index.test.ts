@@ -43,7 +43,7 @@ function optionsOf(schema: z.ZodType): string[] {
 
 describe('every node type', () => {
   it('is registered once with definition, words and behaviour', () => {
-    expect(nodeTypes.size).toBe(14)
+    expect(nodeTypes.size).toBe(15)
     expect([...nodeBehaviours.keys()].sort()).toEqual([...nodeTypes.keys()].sort())
     const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
       (each) => each.isDirectory() && !['check', 'mutations'].includes(each.name),

@@ -28,6 +28,8 @@ import { subflow } from './subflow/node.ts'
 import { subflowText } from './subflow/text.ts'
 import { watchIntent } from './watch-intent/node.ts'
 import { watchIntentText } from './watch-intent/text.ts'
+import { watchMood } from './watch-mood/node.ts'
+import { watchMoodText } from './watch-mood/text.ts'
 
 type Words = { [locale in Locale]: NodeWords }
 
@@ -39,6 +41,7 @@ const registry: readonly (readonly [NodeDefinition, Words])[] = [
   [end, endText],
   [intent, intentText],
   [watchIntent, watchIntentText],
+  [watchMood, watchMoodText],
   [knowledge, knowledgeText],
   [shopAction, shopActionText],
   [promotion, promotionText],

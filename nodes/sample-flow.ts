@@ -122,6 +122,7 @@ const nodes: FlowNode[] = [
     closedText: both('现在没有同事在线，上班后第一时间回复您。', 'Nobody is on duty now; we reply first thing.'),
   }),
   node('wants-person', 'watch-intent', { intents: ['human'] }),
+  node('upset', 'watch-mood', {}),
   node('wording', 'qa-rule', { words: ['全网最低', '第一'], exceptions: ['第一次'], replacement: both('很实惠', 'well priced') }),
   node('bye', 'end', { mode: 'close', text: both('还有需要随时找我～', 'Write any time you need me.') }),
 ]
@@ -150,4 +151,5 @@ const ways: [string, string, string][] = [
   ['faq', 'nothing', 'unclear'],
   ['unclear', 'next', 'wants'],
   ['wants-person', 'matched', 'person'],
+  ['upset', 'matched', 'person'],
 ]

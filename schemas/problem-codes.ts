@@ -57,6 +57,10 @@ export const problemCodes = {
     severity: 'error',
     words: { 'zh-CN': '只能用 https、mailto 或 tel 链接', en: 'Only https, mailto and tel links can be used' },
   },
+  'mood-signs-missing': {
+    severity: 'error',
+    words: { 'zh-CN': '至少留意一种情绪信号', en: 'Watch for at least one sign' },
+  },
   'upload-not-yet': {
     severity: 'warning',
     words: {
@@ -174,6 +178,13 @@ export const problemCodes = {
   },
   'intent-unknown': { severity: 'error', words: { 'zh-CN': '意图库里没有“{id}”', en: 'There is no intent "{id}" in the library' } },
   'article-unknown': { severity: 'error', words: { 'zh-CN': '知识库里没有“{id}”', en: 'There is no article "{id}" in the library' } },
+  'word-in-two-groups': {
+    severity: 'error',
+    words: {
+      'zh-CN': '“{word}”已经在另一组同义词里，一个词只能放在一组',
+      en: '"{word}" is in another group already; a word can be in one only',
+    },
+  },
   'offer-unknown': { severity: 'error', words: { 'zh-CN': '没有“{id}”这个优惠', en: 'There is no offer "{id}"' } },
   'flow-unknown': { severity: 'error', words: { 'zh-CN': '没有“{id}”这条流程', en: 'There is no flow "{id}"' } },
   'flow-unpublished': {
