@@ -1,9 +1,9 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconBulb, IconPlus, IconRocket } from '@tabler/icons-react'
+import { IconBulb, IconPlus, IconRocket, IconUpload } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useWords } from '../i18n/index.ts'
-import { useFlows, useSession } from '../queries.ts'
+import { keys, queryClient, useFlows, useSession } from '../queries.ts'
 import { EmptyState } from './EmptyState.tsx'
 import { Frame, ScreenSwitches } from './Frame.tsx'
 import { IntentDetail } from './intents/IntentDetail.tsx'
@@ -14,13 +14,14 @@ import { Sections } from './intents/Sections.tsx'
 import { TryIt } from './intents/TryIt.tsx'
 import { useReport } from './intents/use-report.ts'
 import { words } from './intents/words.ts'
-import { useIntents, useNearDuplicates } from './library/intent-queries.ts'
+import { intentKeys, useIntents, useNearDuplicates } from './library/intent-queries.ts'
 import { UndoBar, UndoButtons } from './library/UndoBar.tsx'
 import page from './Page.module.css'
 import { TryAgain } from './TryAgain.tsx'
 
 // dialogs come when they are opened
 const PublishLibrary = lazy(() => import('./intents/PublishLibrary.tsx').then((file) => ({ default: file.PublishLibrary })))
+const ImportFile = lazy(() => import('./library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
 const NewIntent = lazy(() => import('./intents/NewIntent.tsx').then((file) => ({ default: file.NewIntent })))
 
 /** What the bot understands: its intents, how well it tells them apart, and a place to try it. */
@@ -30,6 +31,7 @@ export default function Intents({ chosen }: { chosen: string | null }) {
   const canWrite = me?.role === 'owner' || me?.role === 'operator'
   const intents = useIntents()
   const [making, setMaking] = useState(false)
+  const [importing, setImporting] = useState(false)
   const [publishing, setPublishing] = useState(false)
   const behind = useFlows().data?.flows.filter((flow) => flow.libraryChanged && !flow.archived) ?? []
   const all = useMemo(() => intents.data?.intents ?? [], [intents.data])
@@ -46,6 +48,11 @@ export default function Intents({ chosen }: { chosen: string | null }) {
     <>
       {canWrite && <UndoButtons />}
       <ScreenSwitches />
+      {canWrite && (
+        <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
+          {say('importFile')}
+        </Button>
+      )}
       {canWrite && (
         <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setMaking(true)}>
           {say('newIntent')}
@@ -90,6 +97,15 @@ export default function Intents({ chosen }: { chosen: string | null }) {
       )}
       {canWrite && <UndoBar />}
       <Suspense fallback={null}>
+        {importing && (
+          <ImportFile
+            what="intents"
+            close={() => setImporting(false)}
+            done={() =>
+              void Promise.all([intentKeys.all, keys.library, keys.flows].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+            }
+          />
+        )}
         {publishing && <PublishLibrary flows={behind} close={() => setPublishing(false)} />}
         {making && (
           <NewIntent

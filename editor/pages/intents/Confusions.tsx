@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { type ListedIntent, nameOf, useIntentChange } from '../library/intent-queries.ts'
-import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, merging, moving } from './fixes.ts'
+import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, merging, moving, strays } from './fixes.ts'
 import css from './Intents.module.css'
 import { words } from './words.ts'
 
@@ -56,30 +56,36 @@ export function usePairs(confusions: readonly Confusion[], intents: readonly Lis
   }, [confusions, intents])
 }
 
-const shownExamples = 3
+const shownExamples = 4
 
-function Pair({
-  pair,
-  intents,
-  canWrite,
-  about,
-}: {
+interface PairProps {
   pair: ConfusedPair
   intents: readonly ListedIntent[]
   canWrite: boolean
   about: string | undefined
-}) {
+}
+
+function Pair({ pair, intents, canWrite, about }: PairProps) {
   const say = useWords(words)
   const locale = useLocale()
   const [first, back] = pair.ways
   const [open, setOpen] = useState(false)
-  const find = (id: string | null) => intents.find(({ intent }) => intent.id === id)
-  const from = find(first.from)
-  const to = find(first.to)
+  const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set())
+  const from = intents.find(({ intent }) => intent.id === first.from)
+  const to = intents.find(({ intent }) => intent.id === first.to)
   if (!from) return null
   const names = { from: nameOf(from.intent, locale), to: to ? nameOf(to.intent, locale) : '' }
   const shown = open ? first.examples : first.examples.slice(0, shownExamples)
   const hidden = first.examples.length - shown.length
+  // what most likely stands in the wrong place is chosen; a tap on any other chooses it too
+  const likely = new Set(strays(first))
+  const isChosen = (text: string) => likely.has(text) !== flipped.has(text)
+  const flip = (text: string) =>
+    setFlipped((now) => {
+      const next = new Set(now)
+      if (!next.delete(text)) next.add(text)
+      return next
+    })
   return (
     <>
       <p className={css.cardTitle}>
@@ -88,7 +94,15 @@ function Pair({
       </p>
       <ul className={css.examples}>
         {shown.map(({ text }) => (
-          <li key={text}>{text}</li>
+          <li key={text}>
+            {to && canWrite ? (
+              <button type="button" aria-pressed={isChosen(text)} onClick={() => flip(text)}>
+                {text}
+              </button>
+            ) : (
+              <span>{text}</span>
+            )}
+          </li>
         ))}
         {hidden > 0 && (
           <li>
@@ -98,30 +112,27 @@ function Pair({
           </li>
         )}
       </ul>
-      {canWrite && <Fixes pair={pair} from={from} to={to} about={about} />}
+      {canWrite && <Fixes pair={pair} from={from} to={to} texts={first.examples.map(({ text }) => text).filter(isChosen)} about={about} />}
     </>
   )
 }
 
-/** What would help, the likeliest first. */
-function Fixes({
-  pair,
-  from,
-  to,
-  about,
-}: {
+interface FixesProps {
   pair: ConfusedPair
   from: ListedIntent
   to: ListedIntent | undefined
+  /** Utterances that would be moved. */
+  texts: readonly string[]
   about: string | undefined
-}) {
+}
+
+/** What would help, the likeliest first. */
+function Fixes({ pair, from, to, texts, about }: FixesProps) {
   const say = useWords(words)
   const locale = useLocale()
   const change = useIntentChange()
   const [, go] = useLocation()
-  const [way] = pair.ways
   const best = bestFix(pair, from, to)
-  const texts = way.examples.map(({ text }) => text)
   const merged = to && merging(from, to)
 
   const move = () => {
@@ -143,10 +154,17 @@ function Fixes({
     setTimeout(() => document.getElementById('add-utterances')?.focus(), 50)
   }
 
-  const fixes: Fix[] = to ? ['move', 'merge', 'add'] : ['add']
+  const fixes: Fix[] = to ? ['move', 'add', 'merge'] : ['add']
   const buttons: Record<Fix, React.ReactNode> = {
     move: to && (
-      <Button key="move" size="xs" leftSection={<IconArrowRight size={16} stroke={1.75} />} onClick={move}>
+      <Button
+        key="move"
+        size="xs"
+        leftSection={<IconArrowRight size={16} stroke={1.75} />}
+        disabled={texts.length === 0}
+        title={texts.length === 0 ? say('fixMoveNone') : undefined}
+        onClick={move}
+      >
         {say('fixMove', { count: texts.length, name: nameOf(to.intent, locale) })}
       </Button>
     ),

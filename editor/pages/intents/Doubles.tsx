@@ -42,6 +42,7 @@ export function Doubles({ pairs, canWrite }: { pairs: readonly NearDuplicate[]; 
           </button>
         )}
       </div>
+      <p className={css.hint}>{say('doublesHint')}</p>
       <ul className={css.rows}>
         {shown.map((pair) => (
           <Pair key={`${pair.a.intent} ${pair.a.text} ${pair.b.intent} ${pair.b.text}`} pair={pair} canWrite={canWrite} />

@@ -11,17 +11,12 @@ export interface Findings {
   duplicates: readonly NearDuplicate[] | undefined
 }
 
-/** How an intent did in the check: messages of its own that were heard as it, of all. */
-export type Outcome = { right: number; total: number } | undefined
-
-/** Share of own messages understood under which an intent counts as confused. */
-const confusedUnder = 0.8
+/** So many of the most frequent confusions count as confused; a filter that lets all through would say nothing. */
+const foremost = 10
 
 /** A test for each filter, made once for a list. */
 export function filtersFor({ report, duplicates }: Findings): Record<IntentFilter, (listed: ListedIntent) => boolean> {
-  const confused = new Set(
-    report?.intents.filter(({ right, total }) => total > 0 && right / total < confusedUnder).map((each) => each.intent),
-  )
+  const confused = new Set(report?.confusions.slice(0, foremost).flatMap(({ from, to }) => [from, to]))
   const doubled = new Set(duplicates?.flatMap((pair) => [pair.a.intent, pair.b.intent]))
   return {
     all: () => true,

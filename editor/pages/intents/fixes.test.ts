@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedIntent } from '../library/intent-queries.ts'
-import { bestFix, type Confusion, confusedPairs, merging, moving } from './fixes.ts'
+import { bestFix, type Confusion, confusedPairs, merging, moving, strays } from './fixes.ts'
 
 const listed = (id: string, utterances: string[], usedBy: string[] = []): ListedIntent => ({
   intent: { id, name: id, utterances, keywords: [`${id}!`] },
@@ -84,8 +84,14 @@ describe('the fix that is offered first', () => {
     return bestFix(pair, from, to)
   }
 
-  it('is to move a few strays', () => {
-    expect(fixOf([confusion('a', 'b', ['1'])], listed('a', many), listed('b', many))).toBe('move')
+  it('is to move what is surely taken for the other, and only that', () => {
+    const strayed = confusion('a', 'b', ['sure', 'doubtful'])
+    strayed.examples = [
+      { text: 'sure', confidence: 0.9 },
+      { text: 'doubtful', confidence: 0.4 },
+    ]
+    expect(fixOf([strayed], listed('a', many), listed('b', many))).toBe('move')
+    expect(strays(strayed)).toEqual(['sure'])
   })
 
   it('is to merge two that nobody can tell apart', () => {
@@ -93,8 +99,8 @@ describe('the fix that is offered first', () => {
     expect(fixOf(ways, listed('a', many), listed('b', many))).toBe('merge')
   })
 
-  it('is to teach more to a thin intent, and to one that is not heard at all', () => {
-    expect(fixOf([confusion('a', 'b', many.slice(0, 5), 0.4)], listed('a', many.slice(0, 8)), listed('b', many))).toBe('add')
+  it('is to teach more where nothing is plainly in the wrong place, and to one that is not heard at all', () => {
+    expect(fixOf([confusion('a', 'b', many.slice(0, 5), 0.4)], listed('a', many), listed('b', many))).toBe('add')
     expect(fixOf([confusion('a', null, ['1'])], listed('a', many))).toBe('add')
   })
 })

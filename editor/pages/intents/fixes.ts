@@ -64,19 +64,22 @@ export function merging(
   }
 }
 
-/** Utterances under which an intent is thin. */
-const solid = 20
 /** From this share of their utterances confused, two intents may be one. */
 const nearlyOne = 0.3
+/** An utterance that is surely taken for another intent may well stand in the wrong one. */
+const surelyElsewhere = 0.7
 
 export type Fix = 'move' | 'merge' | 'add'
 
-/** What most likely helps: a few strays belong elsewhere, a thin intent needs more, two that nobody can tell apart are one. */
+/** Utterances that most likely stand in the wrong intent; of the others their own intent should learn more. */
+export function strays({ examples }: Confusion): string[] {
+  return examples.filter(({ confidence }) => confidence >= surelyElsewhere).map(({ text }) => text)
+}
+
+/** What most likely helps: two that nobody can tell apart are one, strays belong elsewhere, and else an intent needs more. */
 export function bestFix(pair: ConfusedPair, from: ListedIntent, to: ListedIntent | undefined): Fix {
   if (!to) return 'add'
   const all = from.intent.utterances.length + to.intent.utterances.length
   if (pair.ways.length > 1 && all > 0 && pair.count / all >= nearlyOne && merging(from, to)) return 'merge'
-  const [way] = pair.ways
-  if (way.count <= 3 && way.examples.some(({ confidence }) => confidence >= 0.5)) return 'move'
-  return from.intent.utterances.length < solid ? 'add' : 'move'
+  return strays(pair.ways[0]).length > 0 ? 'move' : 'add'
 }

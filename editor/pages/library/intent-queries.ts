@@ -45,7 +45,7 @@ export function useIntentChange(): (changes: readonly IntentChange[], text: stri
   const apply = (changes: readonly IntentChange[]) =>
     guard(async () => {
       const { undo } = await call('changeIntents', { body: { changes: [...changes] } })
-      await Promise.all([intentKeys.all, keys.library].map((queryKey) => client.invalidateQueries({ queryKey })))
+      await Promise.all([intentKeys.all, keys.library, keys.flows].map((queryKey) => client.invalidateQueries({ queryKey })))
       return undo
     })
   return async (changes, text) => {

@@ -27,7 +27,7 @@ export function Surroundings({ review, canWrite }: { review: Review | undefined;
       ) : (
         data && (
           <>
-            {data.moods.length > 1 && <MoodChart moods={data.moods} at={review.seq} />}
+            {data.moods.length > 2 && <MoodChart moods={data.moods} at={review.seq} />}
             <Log messages={data.messages} moods={data.moods} at={review.seq} />
             {canWrite && review.status === 'open' && own && <MoodFix key={review.id} review={review} polarity={own.polarity} />}
           </>
@@ -49,7 +49,9 @@ function Log({ messages, moods, at }: LogProps) {
   const locale = useLocale()
   const chosen = useRef<HTMLLIElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message is looked at
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, messages])
+  useEffect(() => {
+    void chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [at, messages])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <ol className={css.log} tabIndex={0} aria-label={say('conversation')}>

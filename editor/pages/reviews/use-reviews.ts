@@ -3,7 +3,7 @@ import type { Routes } from '../../../schemas/api/index.ts'
 import type { Reply } from '../../../schemas/api/route.ts'
 import type { Review, ReviewDecision, ReviewKind } from '../../../schemas/review.ts'
 import { call } from '../../call.ts'
-import { useFlows } from '../../queries.ts'
+import { keys, useFlows } from '../../queries.ts'
 import { useGuard } from '../library/failure.ts'
 import { intentKeys } from '../library/intent-queries.ts'
 import { type Undoable, useUndo } from '../library/undo.ts'
@@ -60,7 +60,7 @@ export function useDecide(): (review: Review, decision: ReviewDecision, text: st
       )
       void client.invalidateQueries({ queryKey: reviewKeys.all })
       void client.invalidateQueries({ queryKey: intentKeys.all })
-      void client.invalidateQueries({ queryKey: ['flows'] })
+      void client.invalidateQueries({ queryKey: keys.flows })
     })
   const undoable = (review: Review, to: ReviewDecision, back: ReviewDecision, text: string): Undoable => ({
     text,
