@@ -37,13 +37,19 @@ import { type Ids, systemIds } from './ids.ts'
 import { silenceKind, silenceTimer } from './jobs/timers.ts'
 import { createWorker } from './jobs/worker.ts'
 import { createBuilder } from './knowledge/builder.ts'
+import { pause } from './knowledge/steps.ts'
+import { createStudent } from './knowledge/student.ts'
 import { createTrainer } from './language/intents/trainer.ts'
 import { mask } from './language/mask.ts'
 import { createTeacher } from './language/teacher.ts'
 import { createReviewing } from './library/decide.ts'
+import { createImporter } from './library/import/import.ts'
+import { createFileReader } from './library/import/thread.ts'
 import { createIntentLibrary } from './library/intents.ts'
+import { createListing } from './library/listing.ts'
 import { createLiveMoods } from './library/live-moods.ts'
 import { createIntentReports } from './library/reports.ts'
+import { createKnowledgeStudies } from './library/studies.ts'
 import { createTrainings } from './library/trainings.ts'
 import { createTry } from './library/try.ts'
 import { createLog, type Log } from './log.ts'
@@ -148,6 +154,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const intents = createIntentLibrary(store)
   const reports = createIntentReports({ intents, settings: store.settings, trainings, trainer: createTrainer, report: report('report') })
 
+  const student = createStudent()
   const originals = createOriginals(sealer, settings.originalsDays, clock)
   const conversations = createConversations({
     store,
@@ -226,6 +233,11 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     republish: createRepublisher({ ...publishing, taught }),
     reviewing: createReviewing(store),
     refresh: wiring.refresh,
+    knowledge: wiring.knowledge,
+    products: wiring.products,
+    listing: createListing(wiring.knowledge, wiring.products, store.tallies),
+    studies: createKnowledgeStudies({ store, knowledge: wiring.knowledge, student }),
+    importer: createImporter({ library: store.library, read: createFileReader(alarm), pause }),
     rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
     version,
     metricsToken: settings.metricsToken,
@@ -255,7 +267,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   )
 
   const stopRefresh = every(alarm, refreshEvery, async () => {
-    await wiring.refresh().catch(report('library'))
+    await wiring.follow().catch(report('library'))
     await moods.refresh().catch(report('moods'))
     await provider.refresh().catch(report('provider'))
   })
@@ -284,6 +296,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       admission.close()
       await checker.close()
       await wiring.close()
+      await student.close()
       provider.close()
       await Promise.all([reports.close(), teacher.close()])
       await store.close()

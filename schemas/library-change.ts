@@ -29,7 +29,7 @@ export type IntentChange = z.infer<typeof intentChange>
 export const articleChange = z
   .discriminatedUnion('do', [
     z.object({ do: z.literal('put'), article }).strict(),
-    z.object({ do: z.literal('add'), article: id, similar: lines }).strict(),
+    z.object({ do: z.literal('add'), article: id, similar: lines, places: z.array(place).max(5_000).optional() }).strict(),
     z.object({ do: z.literal('take'), article: id, similar: lines }).strict(),
     z.object({ do: z.literal('remove'), article: id }).strict(),
   ])

@@ -82,6 +82,18 @@ const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unkno
     path: `/v1/conversations/${conversation}/answers/${answer}/rating`,
     body: { helpful: true },
   }),
+  listArticles: () => ({ path: '/api/articles?search=x' }),
+  readArticle: () => ({ path: '/api/articles/canary-article' }),
+  changeArticles: () => ({ path: '/api/articles/changes', body: { changes: [{ do: 'remove', article: 'nobody-has-it' }] } }),
+  askKnowledge: () => ({ path: '/api/knowledge/ask', body: { question: '几天内可以退货' } }),
+  listArticleDuplicates: () => ({ path: '/api/knowledge/duplicates' }),
+  listVocabulary: () => ({ path: '/api/vocabulary' }),
+  changeVocabulary: () => ({ path: '/api/vocabulary/changes', body: { changes: [{ do: 'remove-group', group: 'nobody-has-it' }] } }),
+  suggestSynonyms: () => ({ path: '/api/vocabulary/suggestions' }),
+  listProducts: () => ({ path: '/api/products' }),
+  changeProducts: () => ({ path: '/api/products/changes', body: { changes: [{ do: 'remove', product: 'nobody-has-it' }] } }),
+  importTable: () => ({ path: '/api/imports', body: { what: 'articles', name: 'a.csv', data: '', dry: true } }),
+  listReviewClusters: () => ({ path: '/api/reviews/clusters' }),
   listAudit: () => ({ path: '/api/audit' }),
 }
 
@@ -230,6 +242,8 @@ describe('who may call what', () => {
 
 /** Everything the owner can put the canary into. */
 async function prepare(): Promise<void> {
+  const article = { id: 'canary-article', question: canary, similar: [], answer: canary, tags: [] }
+  await house.runtime.store.library.change({ articles: { put: [article] } })
   const { cookie } = { cookie: house.cookies.owner }
   const edit = { id: crypto.randomUUID(), base: 0, operations: [{ op: 'rename-flow', name: canary }] }
   await house.ask('POST', `/api/flows/${house.flowId}/draft/edits`, { cookie, body: edit })

@@ -3,19 +3,20 @@ import { type ChatParts, chatHandlers } from './chat.ts'
 import { type FlowParts, flowHandlers } from './flows.ts'
 import type { Handlers } from './handler.ts'
 import { type IntentParts, intentHandlers } from './intents.ts'
+import { type KnowledgeParts, knowledgeHandlers } from './knowledge.ts'
 import { type LibraryParts, libraryHandlers } from './library.ts'
 import { type OriginalParts, originalHandlers } from './originals.ts'
 import { type PeopleParts, peopleHandlers } from './people.ts'
 import { previewHandlers } from './preview.ts'
 import { type ProviderParts, providerHandlers } from './provider.ts'
 import { type ReviewParts, reviewHandlers } from './reviews.ts'
-import { soonHandlers } from './soon.ts'
 import { type SystemParts, systemHandlers } from './system.ts'
 
 export interface HandlerParts
   extends ChatParts,
     FlowParts,
     IntentParts,
+    KnowledgeParts,
     LibraryParts,
     OriginalParts,
     PeopleParts,
@@ -28,6 +29,7 @@ export interface HandlerParts
     OriginalParts['store'] &
     FlowParts['store'] &
     IntentParts['store'] &
+    KnowledgeParts['store'] &
     LibraryParts['store'] &
     ReviewParts['store'] &
     PeopleParts['store'] &
@@ -40,13 +42,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...chatHandlers(parts),
     ...flowHandlers(parts),
     ...intentHandlers(parts),
+    ...knowledgeHandlers(parts),
     ...libraryHandlers(parts),
     ...originalHandlers(parts),
     ...peopleHandlers(parts),
     ...previewHandlers(parts.rehearsal),
     ...providerHandlers(parts),
     ...reviewHandlers(parts),
-    ...soonHandlers(),
     ...systemHandlers(parts),
   }
 }

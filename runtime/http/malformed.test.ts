@@ -59,6 +59,55 @@ const bodies: { [name in RouteName]?: object } = {
   putMoodWords: { own: [{ word: '蹲', kind: 'waiting', strength: 0.5, locale: 'zh-CN' }] },
   decideReviews: { reviews: ['1'], decision: { kind: 'mood', polarity: 'negative', anger: true, urgency: false } },
   rateAnswer: { helpful: true },
+  changeArticles: {
+    changes: [
+      {
+        do: 'put',
+        article: {
+          id: 'returns',
+          question: '几天内可以退货',
+          similar: ['能退吗'],
+          answer: { 'zh-CN': '7 天', en: '7 days' },
+          locale: 'zh-CN',
+          validFrom: '2026-01-01T00:00:00Z',
+          validTo: '2026-12-31T00:00:00Z',
+          tags: ['售后'],
+          products: ['wok'],
+        },
+      },
+      { do: 'add', article: 'returns', similar: ['不想要了'], places: [0] },
+      { do: 'take', article: 'returns', similar: ['不想要了'] },
+      { do: 'remove', article: 'returns' },
+    ],
+  },
+  askKnowledge: { question: '几天内可以退货', locale: 'zh-CN', tags: ['售后'], product: 'wok' },
+  changeVocabulary: {
+    changes: [
+      { do: 'put-group', group: { id: 'freight', words: ['运费', '邮费'] } },
+      { do: 'remove-group', group: 'freight' },
+      { do: 'put-word', word: { id: 'own', word: '禾木', kind: 'brand' } },
+      { do: 'remove-word', word: 'own' },
+    ],
+  },
+  changeProducts: {
+    changes: [
+      {
+        do: 'put',
+        product: {
+          id: 'wok',
+          name: { 'zh-CN': '炒锅', en: 'Wok' },
+          variant: '30 cm',
+          price: { amount: 100, currency: 'CNY' },
+          icon: 'wok',
+          url: 'https://shop.test/wok',
+          tags: ['kitchen'],
+          attributes: { 重量: '2 kg' },
+        },
+      },
+      { do: 'remove', product: 'wok' },
+    ],
+  },
+  importTable: { what: 'articles', name: 'a.csv', data: 'YSxi', dry: true, locale: 'en' },
   putEntry: {
     id: 'second',
     flowId: 'welcome',

@@ -109,7 +109,7 @@ export const askKnowledge = route({
 
 export const listArticleDuplicates = route({
   method: 'GET',
-  path: '/api/articles/duplicates',
+  path: '/api/knowledge/duplicates',
   access: readers,
   owner: 'shared',
   summary: 'Pairs of articles that answer the same question, most alike first.',
@@ -192,6 +192,8 @@ export const importTable = route({
       /** The file's bytes. */
       data: z.base64(),
       dry: z.boolean().default(false),
+      /** Language of the problems; absent = what the browser asks for. */
+      locale: locale.optional(),
     })
     .strict(),
   reply: z.object({
@@ -201,6 +203,8 @@ export const importTable = route({
     same: z.int(),
     /** Nothing is imported while there is one. Lines and columns count from 1. */
     problems: z.array(z.object({ line: z.int(), column: z.int().optional(), message: z.string() })).max(200),
+    /** Columns that nothing was made of. */
+    ignored: z.array(z.string()),
     /** First rows as they were understood. */
     sample: z.array(z.object({ id: z.string(), name: z.string(), detail: z.string() })).max(20),
   }),

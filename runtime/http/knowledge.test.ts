@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RouteName } from '../../schemas/api/index.ts'
+import type { Article } from '../../schemas/article.ts'
+import { newTurn } from '../store/testing.ts'
+import { read, startTestRuntime, type TestRuntime } from './testing.ts'
+
+let house: TestRuntime
+
+beforeAll(async () => {
+  house = await startTestRuntime()
+})
+afterAll(() => house.close())
+
+const ask = (method: string, path: string, body?: unknown) => house.ask(method, path, { cookie: house.cookies.operator, body })
+
+async function get<Name extends RouteName>(name: Name, path: string) {
+  return read(name, await ask('GET', path))
+}
+
+async function changeArticles(...changes: object[]) {
+  return read('changeArticles', await ask('POST', '/api/articles/changes', { changes }))
+}
+
+const article = (id: string, question: string, more: Partial<Article> = {}): Article => ({
+  id,
+  question,
+  similar: [],
+  answer: `关于${question}`,
+  tags: [],
+  ...more,
+})
+
+const answerTo = async (question: string) => read('askKnowledge', await ask('POST', '/api/knowledge/ask', { question }))
+
+const sent = (text: string) => Buffer.from(text).toString('base64')
+
+/** What a turn leaves to look at. */
+async function heard(kind: 'unanswered' | 'confirmed', texts: string[], named?: string): Promise<void> {
+  const { conversationId } = await house.visit()
+  const { conversations } = house.runtime.store
+  const version = (await conversations.load(conversationId))?.version ?? 0
+  const reviews = texts.map((text) => ({
+    kind,
+    locale: 'zh-CN' as const,
+    text,
+    wording: text,
+    intents: [],
+    ...(named === undefined ? {} : { article: named }),
+  }))
+  await conversations.commit(newTurn(conversationId, version, `heard-${texts[0]}`, { reviews }))
+}
+
+describe('articles', () => {
+  it('answer as soon as they are changed, and as before when it is undone [R25]', async () => {
+    await changeArticles({ do: 'put', article: article('return-days', '几天内可以退货', { answer: '7 天', tags: ['售后'] }) })
+    const { undo } = await changeArticles({ do: 'put', article: article('return-days', '几天内可以退货', { answer: '15 天' }) })
+    expect((await answerTo('几天内可以退货')).answer).toMatchObject({ kind: 'answer', answer: '15 天' })
+    await changeArticles(...undo)
+    const told = await answerTo('几天内可以退货')
+    expect(told.answer).toMatchObject({ kind: 'answer', answer: '7 天' })
+    expect(told.articles[0]).toMatchObject({ article: 'return-days', closest: '几天内可以退货' })
+  })
+
+  it('are searched, filtered by tag, health and date, and counted', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => article(`n${at}`, `编号${at}的商品怎么安装`, { tags: ['安装'] }))
+    await changeArticles(...many.map((each) => ({ do: 'put', article: each })))
+    await changeArticles({ do: 'put', article: article('old', '双十一满减', { validTo: '2020-01-01T00:00:00Z' }) })
+    const page = await get('listArticles', '/api/articles?tag=%E5%AE%89%E8%A3%85&offset=50')
+    expect([page.total, page.articles.length, page.tags[0]]).toEqual([60, 10, '安装'])
+    expect((await get('listArticles', '/api/articles?search=%E7%BC%96%E5%8F%B77')).articles.map(({ id }) => id)).toContain('n7')
+    expect((await get('listArticles', '/api/articles?filter=expired')).articles).toMatchObject([{ id: 'old', validity: 'over' }])
+    expect((await get('listArticles', '/api/articles?filter=unhelpful')).total).toBe(0)
+    expect((await get('readArticle', '/api/articles/old')).tally).toEqual({ answered: 0, helpful: 0, unhelpful: 0 })
+    expect((await ask('GET', '/api/articles/none')).status).toBe(404)
+  })
+
+  it('that answer the same are shown as pairs', async () => {
+    await changeArticles(
+      { do: 'put', article: article('pay-a', '退货的运费谁来承担', { similar: ['退货运费谁出', '退回去的邮费谁付'] }) },
+      { do: 'put', article: article('pay-b', '退货运费由谁承担', { similar: ['退货的邮费谁出'] }) },
+    )
+    const { pairs } = await get('listArticleDuplicates', '/api/knowledge/duplicates')
+    expect(pairs[0]).toMatchObject({ first: { id: 'pay-a' }, second: { id: 'pay-b' } })
+  })
+})
+
+describe('words', () => {
+  it('make a question that failed succeed, and are one group each', async () => {
+    await changeArticles({ do: 'put', article: article('pouch', '收纳袋多大') })
+    expect((await answerTo('小布兜多大')).answer).not.toMatchObject({ kind: 'answer' })
+    const group = { id: 'pouch', words: ['收纳袋', '小布兜'] }
+    const change = (changes: object[]) => ask('POST', '/api/vocabulary/changes', { changes })
+    const { undo } = await read('changeVocabulary', await change([{ do: 'put-group', group }]))
+    expect((await answerTo('小布兜多大')).answer).toMatchObject({ kind: 'answer', article: 'pouch' })
+    const second = await change([{ do: 'put-group', group: { id: 'other', words: ['麻袋', '小布兜'] } }])
+    expect([second.status, await second.json()]).toMatchObject([
+      422,
+      { problems: [{ code: 'word-in-two-groups', path: '/changes/0/group/words/1' }] },
+    ])
+    expect((await get('listVocabulary', '/api/vocabulary')).groups).toEqual([group])
+    await change(undo)
+    expect((await answerTo('小布兜多大')).answer).not.toMatchObject({ kind: 'answer' })
+  })
+
+  it('that visitors use where articles use others are suggested', async () => {
+    await changeArticles(
+      { do: 'put', article: article('title', '发票抬头怎么修改', { similar: ['抬头写错了', '怎么改抬头'] }) },
+      { do: 'put', article: article('stock', '商品什么时候补货') },
+      { do: 'put', article: article('wash', '衣服可以机洗吗') },
+    )
+    await heard('confirmed', ['税号怎么修改', '税号写错了'], 'title')
+    const { suggestions } = await get('suggestSynonyms', '/api/vocabulary/suggestions')
+    expect(suggestions[0]).toMatchObject({ words: ['抬头', '税号'], count: 2 })
+  })
+})
+
+describe('products', () => {
+  it('answer from their sheets with the source', async () => {
+    const product = { id: 'wok', name: { 'zh-CN': '铸铁炒锅' }, price: { amount: 29_900 }, attributes: { 重量: '2.4 千克' } }
+    const { undo } = await read('changeProducts', await ask('POST', '/api/products/changes', { changes: [{ do: 'put', product }] }))
+    expect((await answerTo('铸铁炒锅多重')).fact).toEqual({ product: 'wok', name: '铸铁炒锅', key: '重量', value: '2.4 千克' })
+    expect((await get('listProducts', '/api/products?search=2.4')).total).toBe(1)
+    await ask('POST', '/api/products/changes', { changes: undo })
+    expect((await get('listProducts', '/api/products')).total).toBe(0)
+  })
+})
+
+describe('an import', () => {
+  const file = { what: 'articles', name: '问答.csv', data: sent('问题,答案,相似问\n能开专票吗,可以开,\n可以刻字吗,可以,能刻名字吗\n') }
+  const importTable = async (body: object) => read('importTable', await ask('POST', '/api/imports', body))
+
+  it('reports first, then counts at once, and changes nothing the second time', async () => {
+    expect(await importTable({ ...file, dry: true })).toMatchObject({
+      rows: 2,
+      added: 2,
+      problems: [],
+      sample: [{ name: '能开专票吗' }, {}],
+    })
+    expect((await answerTo('可以刻字吗')).answer).not.toMatchObject({ kind: 'answer' })
+    expect(await importTable(file)).toMatchObject({ added: 2, changed: 0, same: 0 })
+    expect((await answerTo('能刻名字吗')).answer).toMatchObject({ kind: 'answer', answer: '可以' })
+    expect(await importTable(file)).toMatchObject({ added: 0, changed: 0, same: 2 })
+  })
+
+  it('names line and column in the language asked for, and imports nothing then', async () => {
+    const wrong = { ...file, data: sent('问题,答案\n保温多久,12 小时\n能带上飞机吗,\n') }
+    expect((await importTable({ ...wrong, locale: 'en' })).problems).toEqual([{ line: 3, column: 2, message: 'Fill in "answer".' }])
+    expect((await importTable(wrong)).problems).toEqual([{ line: 3, column: 2, message: '请填写「答案」。' }])
+    expect((await get('listArticles', '/api/articles?search=%E4%BF%9D%E6%B8%A9')).total).toBe(0)
+  })
+})
+
+describe('messages that nothing answered', () => {
+  it('come together by what they ask, with the article that is nearest', async () => {
+    await heard('unanswered', ['可以以旧换新吗', '支持以旧换新不', '有以旧换新活动吗', '能送到国外吗'])
+    const { clusters } = await get('listReviewClusters', '/api/reviews/clusters')
+    expect(clusters[0]?.reviews.map(({ text }) => text).sort()).toEqual(['可以以旧换新吗', '支持以旧换新不', '有以旧换新活动吗'].sort())
+    expect(clusters[0]?.count).toBe(3)
+    expect(clusters).toHaveLength(2)
+  })
+})
