@@ -87,7 +87,14 @@ export default function Intents({ chosen }: { chosen: string | null }) {
             {chosen === null ? (
               <Overview intents={all} findings={findings} check={report} canWrite={canWrite} />
             ) : listed ? (
-              <IntentDetail key={chosen} listed={listed} intents={all} findings={findings} canWrite={canWrite} />
+              <IntentDetail
+                key={chosen}
+                listed={listed}
+                intents={all}
+                findings={findings}
+                checking={report.data?.state === 'running' ? report.data.share : null}
+                canWrite={canWrite}
+              />
             ) : (
               <p className={page.none}>{say('missingIntent')}</p>
             )}

@@ -20,11 +20,13 @@ interface Props {
   listed: ListedIntent
   intents: readonly ListedIntent[]
   findings: Findings
+  /** Share done of the check that is under way. */
+  checking: number | null
   canWrite: boolean
 }
 
 /** One intent: how it stands, what it is called, what decides by itself, and all that customers say. */
-export function IntentDetail({ listed, intents, findings, canWrite }: Props) {
+export function IntentDetail({ listed, intents, findings, checking, canWrite }: Props) {
   const say = useWords(words)
   const locale = useLocale()
   const change = useIntentChange()
@@ -51,7 +53,11 @@ export function IntentDetail({ listed, intents, findings, canWrite }: Props) {
         <div className={css.facts}>
           <HealthBar share={health.share} state={health.state} text={healthWords(health, say)} />
           <span>{say('byLanguage', { ...health.languages })}</span>
-          {outcome && outcome.total > 0 && <span>{say('ownResult', { right: outcome.right, total: outcome.total })}</span>}
+          {checking !== null ? (
+            <span role="status">{say('checkingAt', { share: Math.round(checking * 100) })}</span>
+          ) : (
+            outcome && outcome.total > 0 && <span>{say('ownResult', { right: outcome.right, total: outcome.total })}</span>
+          )}
           <span>
             {usedBy.length === 0
               ? say('usedByNone')

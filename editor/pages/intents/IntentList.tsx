@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { IconGauge, IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { HealthBar } from '../library/HealthBar.tsx'
@@ -91,9 +91,13 @@ function IntentRow({ listed, here, query }: { listed: ListedIntent; here: boolea
   const say = useWords(words)
   const locale = useLocale()
   const { intent, health } = listed
+  const row = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (here) void row.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
   return (
     <li>
-      <Link href={`/intents/${intent.id}${query}`} className={css.intent} aria-current={here ? 'page' : undefined}>
+      <Link ref={row} href={`/intents/${intent.id}${query}`} className={css.intent} aria-current={here ? 'page' : undefined}>
         <span className={css.intentName}>{nameOf(intent, locale)}</span>
         <HealthBar share={health.share} state={health.state} text={healthWords(health, say)} />
       </Link>

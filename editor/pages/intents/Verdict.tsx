@@ -64,7 +64,10 @@ export function Verdict({
           <p className={css.basis}>
             {say('verdictBasis', { messages: count(report.messages, locale) })}
             {report.directShare !== null && report.directPrecision !== null && (
-              <> {say('verdictDirect', { share: Math.round(report.directShare * 100), right: Math.round(report.directPrecision * 100) })}</>
+              <>
+                {locale === 'en' && ' '}
+                {say('verdictDirect', { share: Math.round(report.directShare * 100), right: Math.round(report.directPrecision * 100) })}
+              </>
             )}
           </p>
         )}

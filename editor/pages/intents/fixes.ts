@@ -67,7 +67,7 @@ export function merging(
 /** From this share of their utterances confused, two intents may be one. */
 const nearlyOne = 0.3
 /** An utterance that is surely taken for another intent may well stand in the wrong one. */
-const surelyElsewhere = 0.7
+const surelyElsewhere = 0.9
 
 export type Fix = 'move' | 'merge' | 'add'
 
