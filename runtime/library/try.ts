@@ -43,7 +43,8 @@ export function createTry({ store, intents: library, teacher, moods, clock, mask
       mood: {
         probabilities: { positive: likelihood.positive, neutral: likelihood.neutral, negative: likelihood.negative },
         complaint: hiddenComplaint,
-        words: words.map(({ word, kind, strength }) => ({ text: word, kind, strength })),
+        // a word that operators switched off is found and says nothing
+        words: words.flatMap(({ word, kind, strength }) => (strength > 0 ? [{ text: word, kind, strength }] : [])),
       },
     }
   }
