@@ -3,6 +3,7 @@ import type { Condition } from '../schemas/condition.ts'
 import type { InboundContent, OutboundContent } from '../schemas/content.ts'
 import type { Memory, Mention, Profile, Recall, SlotValue } from '../schemas/conversation.ts'
 import type { Perception } from '../schemas/perception.ts'
+import type { ProductAnswer } from '../schemas/product-answer.ts'
 import type { Coupon } from '../schemas/promotion.ts'
 import type { Order, Parcel, Product } from '../schemas/shop.ts'
 import { type Locale, textIn } from '../schemas/text.ts'
@@ -22,7 +23,13 @@ export interface World {
   /** The shop does not answer. */
   shopDown?: boolean
   knows?: (question: string, tags: readonly string[] | undefined) => KnowledgeAnswer
+  /** What the sheets of products say. */
+  sheets?: (question: string, options: Parameters<Turn['knowledge']['sheet']>[1]) => ProductAnswer
+  /** Products of the library. */
+  catalogue?: Product[]
   claim?: { coupon: Coupon } | { why: 'none-eligible' | 'used-up' | 'unavailable' }
+  /** What the provider makes of an answer; absent = there is no provider. */
+  rephrased?: string | null
   queue?: { ahead: number; open: boolean } | 'down'
   /** Whatever it asks outside throws; the engine then leaves by `error`. */
   fails?: boolean
@@ -42,6 +49,8 @@ export interface TestTurn extends Turn {
   readonly outbox: OutboundContent[]
   readonly jobs: JobRequest[]
   readonly measures: string[]
+  /** Articles that what was said answers from. */
+  readonly cited: string[]
   /** Prepares for what the visitor does next, as the engine would. */
   hear(content: InboundContent | null, perception: Perception | null, memory: Memory): void
 }
@@ -55,6 +64,7 @@ export function testTurn(world: World = {}): TestTurn {
   const outbox: OutboundContent[] = []
   const jobs: JobRequest[] = []
   const measures: string[] = []
+  const cited: string[] = []
   const locale = world.locale ?? 'zh-CN'
   const attempt = <T>(value: T): T => {
     if (world.fails) throw new Error('broken')
@@ -81,6 +91,7 @@ export function testTurn(world: World = {}): TestTurn {
     outbox,
     jobs,
     measures,
+    cited,
     get message() {
       return message
     },
@@ -138,8 +149,14 @@ export function testTurn(world: World = {}): TestTurn {
       parcel: (id) => found(world.parcels?.find((each) => each.orderId === id)),
       products: (query, limit) => found((world.products ?? []).filter((each) => query === '' || each.tags.includes(query)).slice(0, limit)),
     },
-    knowledge: { ask: (question, { tags }) => attempt(world.knows?.(question, tags) ?? { kind: 'nothing' }) },
+    cite: (article) => void cited.push(article),
+    knowledge: {
+      ask: (question, { tags }) => attempt(world.knows?.(question, tags) ?? { kind: 'nothing' }),
+      sheet: (question, options) => attempt(world.sheets?.(question, options) ?? { kind: 'nothing' }),
+      products: (ids) => attempt((world.catalogue ?? []).filter(({ id }) => ids.includes(id))),
+    },
     promotions: { claimFirst: async () => attempt(world.claim ?? { why: 'none-eligible' }) },
+    ...(world.rephrased === undefined ? {} : { writer: { rephrase: async () => world.rephrased ?? null } }),
     queue: {
       look: () =>
         world.queue === 'down' ? Promise.reject(new Error('queue unreachable')) : Promise.resolve(world.queue ?? { ahead: 0, open: true }),

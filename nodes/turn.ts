@@ -3,6 +3,7 @@ import type { Condition } from '../schemas/condition.ts'
 import type { Choice, InboundContent, OutboundContent } from '../schemas/content.ts'
 import type { Memory, Mention, Profile, Recall, SlotValue } from '../schemas/conversation.ts'
 import type { Perception } from '../schemas/perception.ts'
+import type { ProductAnswer } from '../schemas/product-answer.ts'
 import type { Coupon } from '../schemas/promotion.ts'
 import type { Order, Parcel, Product } from '../schemas/shop.ts'
 import type { Locale, LocalizedText } from '../schemas/text.ts'
@@ -20,13 +21,36 @@ export interface ShopPort {
 }
 
 export interface KnowledgePort {
-  /** In memory and quick; `tags` restricts to articles that carry one of them. */
-  ask(question: string, options: { locale: Locale; tags?: string[] }): KnowledgeAnswer
+  /** In memory and quick, as all of these. */
+  ask(question: string, options: KnowledgeOptions): KnowledgeAnswer
+  /**
+   * What product sheets say to a question. `focus`: id of the product that is talked about; `among`: products that the shop
+   * told of and the library lacks.
+   */
+  sheet(question: string, options: { locale: Locale; focus?: string; among?: Product[] }): ProductAnswer
+  /** Products of the library by id; those that it lacks are left out. */
+  products(ids: readonly string[]): Product[]
+}
+
+export interface KnowledgeOptions {
+  locale: Locale
+  /** Only articles that carry one of these. */
+  tags?: string[]
+  /** Group of visitors that the answer is for: what was remembered for one is given to no other. */
+  segment?: string
+  /** The question holds something of this visitor alone: it is not remembered. */
+  personal?: boolean
 }
 
 export interface PromotionPort {
   /** Claims the first of the offers that this visitor may have; `why` tells why none. */
   claimFirst(offerIds: string[], key: string): Promise<{ coupon: Coupon } | { why: 'none-eligible' | 'used-up' | 'unavailable' }>
+}
+
+/** The optional model provider as a behaviour sees it. */
+export interface WriterPort {
+  /** The answer worded to the question, its source named, saying nothing that the answer does not; null = say it as it stands. */
+  rephrase(asked: { question: string; answer: string; source: string; locale: Locale }): Promise<string | null>
 }
 
 export interface QueuePort {
@@ -114,12 +138,16 @@ export interface Turn {
   say(text: LocalizedText, choices?: Choice[], more?: Blanks): void
   /** Shows a card or notice as it is. */
   show(content: OutboundContent): void
+  /** What was said last answers from this article: visitors may say whether it helped. */
+  cite(article: string): void
   /** True when the condition holds now. */
   holds(condition: Condition): boolean
 
   readonly shop: ShopPort
   readonly knowledge: KnowledgePort
   readonly promotions: PromotionPort
+  /** Absent where no provider may word answers anew. */
+  readonly writer?: WriterPort
   readonly queue: QueuePort
   enqueue(job: JobRequest): void
   measure(name: string, detail?: Measure['detail']): void

@@ -11,6 +11,7 @@ import { runTurn } from '../engine/turn.ts'
 import type { TurnEvent, TurnInput, TurnResult, TurnServices } from '../engine/types.ts'
 import { errors } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { type ZoneClock, zoneClock } from '../zone.ts'
 import { advised, readingOf } from './advice.ts'
 import { readable } from './inbound.ts'
 import type { Outside, Visitor } from './outside.ts'
@@ -35,12 +36,14 @@ export interface RehearsalOptions {
   store: Pick<Store, 'flows' | 'library'>
   outside: Outside
   clock: Clock
+  /** Clock of the shop's time zone; default China. */
+  zone?: ZoneClock
   mask(text: string): string
 }
 
 /** Runs one turn of a draft. Flows it calls run as they are live, or as drafts when they never were. Nothing is stored. */
 export function createRehearsal(options: RehearsalOptions): { turn(flowId: string, wanted: RehearsalTurn): Promise<Rehearsed> } {
-  const { outside, clock, mask } = options
+  const { outside, clock, mask, zone = zoneClock() } = options
   const { flows, library } = options.store
   /** The last compiled drafts, by flow and revision: a rehearsal is many turns of one. */
   const compiled = new Map<string, Program>()
@@ -52,13 +55,15 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
     const visitor: Visitor = { id: 'rehearsal', visitorId: 'rehearsal', locale: wanted.locale, profile }
     const { intents, offers } = await libraryNow()
     const state = wanted.state ?? emptyState()
+    const now = clock.now()
     const input: TurnInput = {
       programs,
       conversation: { id: 'rehearsal', flow: flowId, channel: 'rehearsal', locale: wanted.locale, profile, owner: wanted.owner },
       state,
       event: eventOf(wanted, state),
       seq: wanted.seq,
-      now: clock.now(),
+      now,
+      zoneMinutes: zone(now),
       // the same words on each rehearsal of the same path
       seed: wanted.seq + 1,
     }
@@ -70,6 +75,7 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
       knowledge: outside.knowledge,
       shop: outside.shop(visitor),
       promotions: demoPromotions(offers),
+      ...(outside.advisor?.may('rephrase') ? { writer: outside.advisor } : {}),
       queue: { look: async () => ({ ahead: 0, open: true }) },
     })
     const { messages, trace, perception, owner } = result

@@ -99,6 +99,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
 
   const shop = outside.shop(conversation)
   const promotions = outside.promotions(conversation)
+  const { advisor } = outside
   const askShop = <T>(method: string, args: unknown[], call: () => Promise<Answer<T>>): Promise<Answer<T>> =>
     ask<Answer<T>>(
       method,
@@ -129,6 +130,21 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
           (answer) => 'why' in answer && answer.why === 'unavailable',
         ),
     },
+    ...(advisor?.may('rephrase')
+      ? {
+          writer: {
+            rephrase: (asked) =>
+              ask(
+                'rephrase',
+                [asked],
+                trusting,
+                () => advisor.rephrase(asked),
+                null,
+                () => false,
+              ),
+          },
+        }
+      : {}),
     interim: (words) => {
       interim = words
     },

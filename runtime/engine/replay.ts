@@ -6,6 +6,8 @@ import type { TurnInput, TurnResult, TurnServices } from './types.ts'
 export interface Recording {
   perceptions: Perception[]
   answers: unknown[]
+  /** There was a provider that may word answers anew. */
+  hasWriter?: true
 }
 
 /** Services that note down every answer they pass on. */
@@ -16,7 +18,8 @@ export function recordServices(services: TurnServices): { services: TurnServices
     recording.answers.push(value)
     return value
   }
-  const { shop, promotions, queue, knowledge } = services
+  const { shop, promotions, queue, knowledge, writer } = services
+  if (writer) recording.hasWriter = true
   return {
     recording,
     services: {
@@ -26,11 +29,9 @@ export function recordServices(services: TurnServices): { services: TurnServices
         return perception
       },
       knowledge: {
-        ask(question, options) {
-          const answer = knowledge.ask(question, options)
-          recording.answers.push(answer)
-          return answer
-        },
+        ask: (question, options) => told(knowledge.ask(question, options)),
+        sheet: (question, options) => told(knowledge.sheet(question, options)),
+        products: (ids) => told(knowledge.products(ids)),
       },
       shop: {
         order: (orderId) => noted(shop.order(orderId)),
@@ -40,6 +41,7 @@ export function recordServices(services: TurnServices): { services: TurnServices
       },
       promotions: { claimFirst: (offers, key) => noted(promotions.claimFirst(offers, key)) },
       queue: { look: (group) => noted(queue.look(group)) },
+      ...(writer ? { writer: { rephrase: (asked) => noted(writer.rephrase(asked)) } } : {}),
       ...(services.interim ? { interim: services.interim } : {}),
     },
   }
@@ -59,7 +61,7 @@ export function replayServices(recording: Recording): TurnServices {
       if (!perception) throw new Error('the turn perceived more than was recorded')
       return perception
     },
-    knowledge: { ask: () => next() },
+    knowledge: { ask: () => next(), sheet: () => next(), products: () => next() },
     shop: {
       order: async () => next(),
       recentOrders: async () => next(),
@@ -68,6 +70,7 @@ export function replayServices(recording: Recording): TurnServices {
     },
     promotions: { claimFirst: async () => next() },
     queue: { look: async () => next() },
+    ...(recording.hasWriter ? { writer: { rephrase: async () => next() } } : {}),
   }
 }
 

@@ -20,7 +20,7 @@ export interface Run {
   readonly services: TurnServices
   readonly state: ConversationState
   owner: Owner
-  readonly messages: { content: OutboundContent; node?: string }[]
+  readonly messages: TurnResult['messages']
   readonly jobs: JobRequest[]
   readonly measures: Measure[]
   readonly trace: TraceStep[]
@@ -124,6 +124,7 @@ function turnOf(run: Run): Turn {
     shop: services.shop,
     knowledge: services.knowledge,
     promotions: services.promotions,
+    ...(services.writer ? { writer: services.writer } : {}),
     queue: services.queue,
     get message() {
       return run.message
@@ -179,6 +180,10 @@ function turnOf(run: Run): Turn {
     },
     show(content) {
       run.messages.push({ node: run.current.step.key, content })
+    },
+    cite(article) {
+      const last = run.messages.at(-1)
+      if (last) last.article = article
     },
     holds(condition) {
       return holds(condition, this)

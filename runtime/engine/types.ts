@@ -1,4 +1,4 @@
-import type { JobRequest, KnowledgePort, Measure, PromotionPort, QueuePort, ShopPort } from '../../nodes/turn.ts'
+import type { JobRequest, KnowledgePort, Measure, PromotionPort, QueuePort, ShopPort, WriterPort } from '../../nodes/turn.ts'
 import type { InboundContent, OutboundContent } from '../../schemas/content.ts'
 import type { ConversationState, Owner, Profile, Recall } from '../../schemas/conversation.ts'
 import type { Perception } from '../../schemas/perception.ts'
@@ -58,6 +58,7 @@ export interface TurnServices {
   shop: ShopPort
   promotions: PromotionPort
   queue: QueuePort
+  writer?: WriterPort
   /** Told before each behaviour: what the visitor may be shown while its outside calls are slow; null = nothing of its own. */
   interim?(words: string | null): void
 }
@@ -76,8 +77,8 @@ export interface TraceStep {
 export interface TurnResult {
   state: ConversationState
   owner: Owner
-  /** In order; `node` is `flow/node`, absent for what the product itself says. */
-  messages: { content: OutboundContent; node?: string }[]
+  /** In order; `node` is `flow/node`, absent for what the product itself says; `article` is the one that it answers from. */
+  messages: { content: OutboundContent; node?: string; article?: string }[]
   jobs: JobRequest[]
   measures: Measure[]
   trace: TraceStep[]
