@@ -61,6 +61,7 @@ import { readSettings, type Settings } from './settings.ts'
 import { noShop, type ShopConnector } from './shop/connector.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
+import { zoneClock } from './zone.ts'
 
 export { readSettings }
 
@@ -155,12 +156,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const reports = createIntentReports({ intents, settings: store.settings, trainings, trainer: createTrainer, report: report('report') })
 
   const student = createStudent()
+  const zone = zoneClock(settings.zone)
   const originals = createOriginals(sealer, settings.originalsDays, clock)
   const conversations = createConversations({
     store,
     programs,
     outside: wiring.outside,
     clock,
+    zone,
     ids,
     mask,
     originals,
@@ -238,7 +241,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     listing: createListing(wiring.knowledge, wiring.products, store.tallies),
     studies: createKnowledgeStudies({ store, knowledge: wiring.knowledge, student }),
     importer: createImporter({ library: store.library, read: createFileReader(alarm), pause }),
-    rehearsal: createRehearsal({ store, outside: wiring.outside, clock, mask }),
+    rehearsal: createRehearsal({ store, outside: wiring.outside, clock, zone, mask }),
     version,
     metricsToken: settings.metricsToken,
   })

@@ -50,6 +50,7 @@ describe('settings', () => {
     ['FLOORWALKER_PROXIES', 'the load balancer'],
     ['FLOORWALKER_LIMITS', '-1'],
     ['FLOORWALKER_LOG', 'loud'],
+    ['FLOORWALKER_ZONE', 'Mars/Olympus'],
     ['FLOORWALKER_DEMO', 'maybe'],
     ['DATABASE_URL', 'postgres://localhost/floorwalker'],
   ])('stop the process and name %s when it is %s', (name, value) => {

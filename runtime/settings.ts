@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defaultLimits, type LimitSettings } from './http/limits.ts'
+import { usualZone, zoneClock } from './zone.ts'
 
 const number = () => z.coerce.number({ error: 'must be a number' })
 const port = number().int({ error: 'must be a port' }).min(0, { error: 'must be a port' }).max(65_535, { error: 'must be a port' })
@@ -15,6 +16,15 @@ const list = z.string().transform((text) =>
 const proxy = z.string().refine((text) => isIP(text.split('/')[0] ?? '') > 0 && /^[^/]+(\/\d{1,3})?$/.test(text), {
   error: 'must be addresses or ranges like 10.0.0.0/8',
 })
+
+function isZone(name: string): boolean {
+  try {
+    zoneClock(name)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Every variable the server reads; anything else in the environment is left alone. */
 const variables = z.object({
@@ -39,6 +49,8 @@ const variables = z.object({
   /** Multiplies every rate limit; 0 switches them off. */
   FLOORWALKER_LIMITS: number().min(0, { error: 'must not be negative' }).max(1e6).default(1),
   FLOORWALKER_MAX_CONNECTIONS: number().int().min(1).default(5_000),
+  /** Time zone of the shop: what 昨天 and an hour in a condition mean. */
+  FLOORWALKER_ZONE: z.string().refine(isZone, { error: 'must be a time zone like Asia/Shanghai' }).default(usualZone),
   FLOORWALKER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FLOORWALKER_DEMO: z.enum(['on', 'off']).default('on'),
   FLOORWALKER_DEMO_PORT: port.default(4_401),
@@ -57,6 +69,7 @@ export interface Settings {
   proxies: string[]
   limits: LimitSettings
   maxConnections: number
+  zone: string
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   demo: boolean
   demoPort: number
@@ -84,6 +97,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     proxies: read.FLOORWALKER_PROXIES ?? [],
     limits: { ...defaultLimits, factor: read.FLOORWALKER_LIMITS },
     maxConnections: read.FLOORWALKER_MAX_CONNECTIONS,
+    zone: read.FLOORWALKER_ZONE,
     log: read.FLOORWALKER_LOG,
     demo: read.FLOORWALKER_DEMO === 'on',
     demoPort: read.FLOORWALKER_DEMO_PORT,

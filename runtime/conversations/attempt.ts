@@ -78,6 +78,7 @@ export async function runTurn(
     { ...context, slowAfter: 400, slow: (id, isSlow, words) => context.deliver.typing(id, isSlow, words) },
     { conversation, perceive, seq, clientId: event.inbound.clientId, ...ties },
   )
+  const now = context.clock.now()
   const input: TurnInput = {
     programs: pinned.programs,
     conversation: {
@@ -91,7 +92,8 @@ export async function runTurn(
     state: conversation.state,
     event: event.event,
     seq,
-    now: context.clock.now(),
+    now,
+    zoneMinutes: context.zone(now),
     seed: context.ids.seed(),
   }
   let result: TurnResult
@@ -118,14 +120,14 @@ export function wakeFor(context: Context, { jobs }: TurnCommit): void {
 
 function commitOf(context: Context, input: TurnInput, event: Event, outside: TurnOutside, result: TurnResult): TurnCommit {
   const at = new Date(input.now).toISOString()
-  const { conversation, seq, now, seed } = input
+  const { conversation, seq, now, seed, zoneMinutes } = input
   const messages = result.messages.map(
-    ({ content, node }): NewMessage => ({
+    ({ content, node, article }): NewMessage => ({
       id: context.ids.row(),
       from: node === undefined && content.type === 'notice' ? 'system' : 'bot',
       at,
       content,
-      meta: { ...(node === undefined ? {} : { node }), ai: true },
+      meta: { ...(node === undefined ? {} : { node }), ai: true, ...(article === undefined ? {} : { article }) },
     }),
   )
   return {
@@ -141,7 +143,17 @@ function commitOf(context: Context, input: TurnInput, event: Event, outside: Tur
       event.event.kind === 'said'
         ? reviewsOf({ ...input, ...result, locale: input.conversation.locale, content: event.event.content, state: input.state })
         : [],
-    trace: { v: 1, event: event.event, seq, now, seed, owner: conversation.owner, recording: outside.recording, steps: result.trace },
+    trace: {
+      v: 1,
+      event: event.event,
+      seq,
+      now,
+      zoneMinutes,
+      seed,
+      owner: conversation.owner,
+      recording: outside.recording,
+      steps: result.trace,
+    },
     at: now,
   }
 }

@@ -5,8 +5,10 @@ import type { AppError } from '../errors.ts'
 import type { Programs } from '../flows/programs.ts'
 import type { Ids } from '../ids.ts'
 import type { Store } from '../store/store.ts'
+import { type ZoneClock, zoneClock } from '../zone.ts'
 import type { Context } from './context.ts'
 import { createDeliver, type Deliver } from './deliver.ts'
+import { createFollowing } from './following.ts'
 import type { Arrival } from './inbound.ts'
 import { type Opening, open } from './opening.ts'
 import type { Originals } from './originals.ts'
@@ -30,6 +32,8 @@ export interface ConversationsOptions {
   alarm?: Alarm
   probe?: Probe
   limits?: QueueLimits
+  /** Clock of the shop's time zone; default China. */
+  zone?: ZoneClock
   /** Simulations bring a smaller engine. */
   runTurn?: Context['runTurn']
 }
@@ -57,8 +61,10 @@ export function createConversations(options: ConversationsOptions): Conversation
   const context: Context = {
     ...options,
     runTurn: options.runTurn ?? runTurn,
+    zone: options.zone ?? zoneClock(),
     alarm,
     probe,
+    following: createFollowing(),
     queue,
     deliver,
     breakers: { shop: createBreaker(clock, alarm), promotions: createBreaker(clock, alarm) },

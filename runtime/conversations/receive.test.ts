@@ -282,7 +282,17 @@ describe('replay', () => {
       shop: { order: async (_caller, id) => (id.includes('2') ? { ok: false, why: 'unavailable' } : anOrder(id)) },
     })
     const she = await shopper()
-    for (const text of ['你好', 'shop-1', 'shop-2', 'claim', 'claim 又一次']) await she.says(text)
+    for (const text of [
+      '你好',
+      '昨天买的什么时候发货',
+      'shop-1',
+      'shop-2',
+      '到底什么时候发货',
+      'claim',
+      'claim 又一次',
+      '昨天买的什么时候发货啊',
+    ])
+      await she.says(text)
     await she.taps('@human')
     await she.says('有人吗')
     await she.taps('@bot')
@@ -293,12 +303,14 @@ describe('replay', () => {
     let state = emptyState()
     const replayed: unknown[] = []
     for (const { trace } of await store.conversations.turns(she.id)) {
-      const { event, seq, now, seed, owner, recording } = trace as Pick<TurnInput, 'event' | 'seq' | 'now' | 'seed'> & {
+      const { event, seq, now, zoneMinutes, seed, owner, recording } = trace as Required<
+        Pick<TurnInput, 'event' | 'seq' | 'now' | 'zoneMinutes' | 'seed'>
+      > & {
         owner: TurnInput['conversation']['owner']
         recording: Recording
       }
       const result = await replayTurn(
-        { programs: pinned, conversation: { id, flow, channel, locale, profile, owner }, state, event, seq, now, seed },
+        { programs: pinned, conversation: { id, flow, channel, locale, profile, owner }, state, event, seq, now, zoneMinutes, seed },
         recording,
       )
       state = result.state

@@ -24,7 +24,10 @@ const mostAttempts = 20
  */
 export async function receive(context: Context, conversationId: string, arrival: Arrival): Promise<Reply> {
   const keep: Keep | undefined = context.originals && ((text, clientId) => context.originals?.seal(text, { conversationId, clientId }))
-  const event = toEvent(arrival, context.mask, context.clock.now(), context.ids, keep)
+  const now = context.clock.now()
+  const clientId = arrival.kind === 'said' ? arrival.clientId : ''
+  const mask = (text: string) => context.mask(context.following.cover(conversationId, clientId, text, now))
+  const event = toEvent(arrival, mask, now, context.ids, keep)
   return context.queue.run(conversationId, () => answer(context, conversationId, event))
 }
 

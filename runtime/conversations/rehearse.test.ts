@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow } from '../../schemas/flow.ts'
+import { zoneClock } from '../zone.ts'
 import { createRehearsal, type RehearsalTurn } from './rehearse.ts'
 import { anOrder, echoFlow, openHouse, textsOf, welcome } from './testing.ts'
 
@@ -51,6 +52,27 @@ describe('the test chat', () => {
     const handed = await play({ state: silent.state, event: { kind: 'said', content: { type: 'choice', value: '@human' } }, seq: 2 })
     expect(handed.owner).toBe('queue')
     expect((await play({ state: handed.state, owner: 'queue', event: { kind: 'handed-back' }, seq: 3 })).owner).toBe('bot')
+    await store.close()
+  })
+
+  it('knows which day yesterday was, in the zone of the shop [R8] [R11]', async () => {
+    const { store, wiring, clock } = await rehearsal()
+    const flow = echoFlow('dated')
+    const dated = {
+      ...flow,
+      nodes: flow.nodes.map((node) => (node.id === 'ask' ? { ...node, data: { ...node.data, entity: 'date' } } : node)),
+    }
+    await store.flows.create(dated, { id: 'u1', name: '林' }, 0)
+    const answers = await Promise.all(
+      ['Asia/Shanghai', 'Pacific/Honolulu'].map(async (zone) => {
+        const stage = createRehearsal({ store, outside: wiring.outside, clock, zone: zoneClock(zone), mask: (text) => text })
+        const first = await stage.turn('dated', { locale: 'zh-CN', owner: 'bot', event: { kind: 'opened' }, seq: 0 })
+        const said = await stage.turn('dated', { locale: 'zh-CN', owner: 'bot', state: first.state, event: says('昨天买的'), seq: 1 })
+        return said.state.slots.said
+      }),
+    )
+    // it is eight in the morning in London: in Hawaii the day before has not ended
+    expect(answers).toEqual(['2026-11-20', '2026-11-19'])
     await store.close()
   })
 
