@@ -50,7 +50,7 @@ async function turnsPerSecond(flow: Flow, perceive: TurnServices['perceive'], te
   const programs = new Map([[flow.id, compile(flow, `${flow.id}@1`)]])
   const services: TurnServices = {
     perceive,
-    knowledge: { ask: () => ({ kind: 'nothing' }) },
+    knowledge: { ask: () => ({ kind: 'nothing' }), sheet: () => ({ kind: 'nothing' }), products: () => [] },
     shop: { order: never, recentOrders: never, parcel: never, products: never },
     promotions: { claimFirst: never },
     queue: { look: never },

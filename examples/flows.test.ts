@@ -18,7 +18,11 @@ const offers = offer.array().parse(read('library/offers.json'))
 const knowledge = createKnowledge(articles)
 const services = fakeServices({
   perceive: createLanguage(intents).perceive,
-  knowledge: { ask: (question, options) => knowledge.ask(question, { ...options, now: Date.parse('2026-11-21T00:00:00Z') }) },
+  knowledge: {
+    ask: (question, options) => knowledge.ask(question, { ...options, now: Date.parse('2026-11-21T00:00:00Z') }),
+    sheet: () => ({ kind: 'nothing' }),
+    products: () => [],
+  },
   promotions: {
     async claimFirst([first]) {
       const found = offers.find((each) => each.id === first)

@@ -104,7 +104,11 @@ export function createWiring(parts: WiringParts): Wiring {
     close: () => knowledge.close(),
     outside: {
       language: (intents) => teacher.language(intents),
-      knowledge: { ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now() }) },
+      knowledge: {
+        ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now() }),
+        sheet: (question, options) => products.ask(question, options),
+        products: (ids) => ids.flatMap((id) => products.get(id) ?? []),
+      },
       shop: ({ visitorId, locale, profile }) =>
         shopPort(shop, { visitorId, locale, ...(profile.customerId === undefined ? {} : { customerId: profile.customerId }) }),
       promotions: ({ visitorId, profile }) => ({

@@ -23,7 +23,15 @@ export type Article = z.infer<typeof article>
 
 /** What `knowledge/` says to a question: one answer, up to three candidates, or nothing. */
 export const knowledgeAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answer'), article: z.string(), question: z.string(), answer: localizedText, confidence: z.number() }),
+  z.object({
+    kind: z.literal('answer'),
+    article: z.string(),
+    question: z.string(),
+    answer: localizedText,
+    confidence: z.number(),
+    /** Ids of products that the article is about. */
+    products: z.array(z.string()).optional(),
+  }),
   z.object({
     kind: z.literal('not-sure'),
     candidates: z.array(z.object({ article: z.string(), question: z.string(), confidence: z.number() })),

@@ -6,14 +6,16 @@ export const productFact = z
   .meta({ id: 'ProductFact' })
 export type ProductFact = z.infer<typeof productFact>
 
-/** What the sheets say to a question. Nothing is concluded: the shopper reads what is written. */
+/**
+ * What the sheets say to a question. Nothing is concluded: the shopper reads what is written.
+ * `named`: the question names the product, rather than only meaning it. `asked`: it is about a property that sheets hold.
+ */
 export type ProductAnswer =
-  /** `named`: the question names the product, rather than only meaning it. */
   | { kind: 'fact'; fact: ProductFact; named: boolean }
   /** The sheet has several that it may be. */
-  | { kind: 'not-sure'; facts: ProductFact[]; named: boolean }
-  /** Its sheet says nothing to this; `asked`: the question is about a property that sheets hold. */
+  | { kind: 'not-sure'; facts: ProductFact[]; named: boolean; asked: boolean }
+  /** Its sheet says nothing to this. */
   | { kind: 'unknown'; product: string; name: string; named: boolean; asked: boolean }
   /** It may be about any of these. */
-  | { kind: 'which'; products: { product: string; name: string }[] }
+  | { kind: 'which'; products: { product: string; name: string }[]; asked: boolean }
   | { kind: 'nothing' }

@@ -115,7 +115,7 @@ function outsideOf({ random, records, offer, scheduler }: Surroundings, store: S
         mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 },
       }),
     }),
-    knowledge: { ask: () => ({ kind: 'nothing' }) },
+    knowledge: { ask: () => ({ kind: 'nothing' }), sheet: () => ({ kind: 'nothing' }), products: () => [] },
     shop: () => ({
       async order(label) {
         records.effects.push({ kind: 'called', label })

@@ -86,6 +86,8 @@ function outside(days: string[]): ReturnType<typeof fakeServices> {
   return fakeServices({
     shop: { ...fine.shop, parcel: (id) => on(fine.shop.parcel(id)), recentOrders: (limit) => on(fine.shop.recentOrders(limit)) },
     knowledge: {
+      sheet: () => ({ kind: 'nothing' }),
+      products: () => [],
       ask: (question) =>
         question.length % 3 === 0
           ? { kind: 'not-sure', candidates: [{ article: 'a', question: 'This?', confidence: 0.5 }] }

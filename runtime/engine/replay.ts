@@ -18,6 +18,10 @@ export function recordServices(services: TurnServices): { services: TurnServices
     recording.answers.push(value)
     return value
   }
+  const told = <T>(answer: T): T => {
+    recording.answers.push(answer)
+    return answer
+  }
   const { shop, promotions, queue, knowledge, writer } = services
   if (writer) recording.hasWriter = true
   return {

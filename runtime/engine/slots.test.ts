@@ -217,6 +217,8 @@ describe('references', () => {
   const knowing = {
     ...services,
     knowledge: {
+      sheet: () => ({ kind: 'nothing' as const }),
+      products: () => [],
       ask: (question: string) => {
         questions.push(question)
         return { kind: 'answer' as const, article: 'a', question, answer: 'Yes.', confidence: 1 }
@@ -270,6 +272,8 @@ describe('a question asked again', () => {
   const knowing = {
     ...services,
     knowledge: {
+      sheet: () => ({ kind: 'nothing' as const }),
+      products: () => [],
       ask: (question: string) => ({ kind: 'answer' as const, article: 'a', question, answer: 'Within 48 hours.', confidence: 1 }),
     },
   }

@@ -52,7 +52,7 @@ export function fakeServices(overrides: Partial<TurnServices> = {}): TurnService
       const found = intents.filter((id) => text.includes(id)).map((id) => ({ id, confidence: 0.95 }))
       return { text, language: 'en', intents: found, entities, mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 } }
     },
-    knowledge: { ask: () => ({ kind: 'nothing' }) },
+    knowledge: { ask: () => ({ kind: 'nothing' }), sheet: () => ({ kind: 'nothing' }), products: () => [] },
     shop: {
       order: async (id) => (id === 'D1' ? { ok: true, value: order } : { ok: false, why: 'not-found' }),
       recentOrders: async () => ({ ok: true, value: [order] }),

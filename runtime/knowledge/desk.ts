@@ -64,8 +64,9 @@ export function createDesk(shelves: Record<Locale, Shelf>, moments: readonly Flo
 function answerOf(hits: readonly Hit[], confidence: number): KnowledgeAnswer {
   const [first] = hits
   if (!first || confidence < zones.offer) return { kind: 'nothing' }
-  const { id: article, question, answer } = first.source
-  if (confidence >= zones.answer) return { kind: 'answer', article, question, answer, confidence: round(confidence) }
+  const { id: article, question, answer, products } = first.source
+  if (confidence >= zones.answer)
+    return { kind: 'answer', article, question, answer, confidence: round(confidence), ...(products?.length ? { products } : {}) }
   const candidates = hits
     .slice(0, mostOffered)
     .map((each) => ({ article: each.source.id, question: each.source.question, share: each.closeness / (first.closeness || 1) }))

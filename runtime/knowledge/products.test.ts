@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Product } from '../../schemas/shop.ts'
-import { createProducts, sayFact } from './products.ts'
+import { createProducts } from './products.ts'
 
 function product(id: string, zh: string, en: string, attributes: Record<string, string>): Product {
   return { id, name: { 'zh-CN': zh, en }, price: { amount: 9_900, currency: 'CNY' }, tags: [], attributes }
@@ -81,13 +81,5 @@ describe('questions about a product', () => {
     expect(zh.ask('台灯防水吗', { locale: 'zh-CN', focus: 'lamp' })).toMatchObject({ kind: 'unknown', asked: true })
     expect(en.ask('who is the president', { locale: 'en', focus: 'sock' })).toMatchObject({ kind: 'unknown' })
     expect(zh.ask('你好', { locale: 'zh-CN' })).toEqual({ kind: 'nothing' })
-  })
-
-  it('says the fact word for word, with its source', () => {
-    const fact = { product: 'wok', name: '铸铁炒锅', key: '适用炉灶', value: '燃气灶、电磁炉' }
-    expect(sayFact(fact, 'zh-CN')).toBe('适用炉灶：燃气灶、电磁炉（来自「铸铁炒锅」的商品参数）')
-    expect(sayFact({ ...fact, name: 'Wok', key: 'Hobs', value: 'gas, induction' }, 'en')).toBe(
-      'Hobs: gas, induction (from the product sheet of Wok)',
-    )
   })
 })

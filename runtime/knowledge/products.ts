@@ -72,7 +72,8 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
         if (!talkedAbout)
           return {
             kind: 'which',
-            products: alike.slice(0, mostOffered).map((each) => ({ product: each.id, name: textIn(each.name, locale) })),
+            products: alike.slice(0, mostOffered).map((each) => ({ product: each.id, name: fullName(each, locale) })),
+            asked: asksProperty(without(normalise(question), Object.values(alike[0]?.name ?? {}))),
           }
         return factOf(question, talkedAbout, locale, true)
       }
@@ -91,7 +92,7 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
   }
 
   function factOf(question: string, product: Product, locale: Locale, named: boolean): ProductAnswer {
-    const name = textIn(product.name, locale)
+    const name = fullName(product, locale)
     const attributes = attributesOf(product, locale)
     // its own name in the question says nothing about what is asked
     const asked = without(normalise(question), Object.values(product.name))
@@ -108,13 +109,14 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
         .slice(0, mostOffered)
         .map(fact),
       named,
+      asked: asksProperty(asked),
     }
   }
 }
 
-/** The words of a fact, with its source. */
-export function sayFact({ name, key, value }: ProductFact, locale: Locale): string {
-  return locale === 'en' ? `${key}: ${value} (from the product sheet of ${name})` : `${key}：${value}（来自「${name}」的商品参数）`
+/** Its name, with what tells it from others of the same name. */
+function fullName({ name, variant }: Product, locale: Locale): string {
+  return variant === undefined ? textIn(name, locale) : `${textIn(name, locale)} ${variant}`
 }
 
 /** What the sheet holds, its price and variant included. */
