@@ -9,7 +9,7 @@ import type { PersonalSpan } from './mask/span.ts'
 
 /** One of these is in every text that holds anything personal: one cheap look decides for most messages. */
 const worthALook =
-  /\d{5}|\d[^A-Za-z\u4e00-\u9fff]{1,3}\d|[@＠\uff10-\uff19\u2460-\u24ff\u2776-\u2793\u200b]|\u20e3|\ud835|[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖][\s\-.、·]?[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖\d]|[\da-zA-Z一二三四五六七八九十](?:号|號|弄|栋|棟|幢|座|单元|單元|室|楼|樓|层|層|组)|[路街]口|交[叉汇匯界]|拐角|宿舍|校区|校區|叫|名|人|我是|这是|客服|师傅|经理|主管|老师|专员|先生|女士|微|wei|we\s?chat|\b[wv]x|v信|薇|威信|qq|扣扣|企鹅|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬遼魯蘇贛陝閩貴雲寧瓊][A-Za-z]|\d\s+\w+|name|recipient|consignee|contact|attn|addressed|holder|\bm(?:r|s)s?\b|miss|dear|I['’]?\s?a?m\b|is is|spoke|box/i
+  /\d{5}|\d[^A-Za-z\u4e00-\u9fff]{1,3}\d|[@＠\uff10-\uff19\u2460-\u24ff\u2776-\u2793\u200b]|\u20e3|\ud835|[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖][\s\-.、·]?[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖\d]|[\da-zA-Z一二三四五六七八九十](?:号|號|弄|栋|棟|幢|座|单元|單元|室|楼|樓|层|層|组)|[路街]口|交[叉汇匯界]|拐角|宿舍|校区|校區|叫|名|人|我是|这是|客服|师傅|经理|主管|老师|专员|先生|女士|微|wei|we\s?chat|\b[wv]\s?x|v信|薇|威|q\s?q|艾特|[([{]at[)\]}]|\sat\s.{1,40}(?:dot|\.)|#\s?[a-z\d]|(?:one|two|three|four|five|six|seven|eight|nine|zero)[ ,-]+(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|double|triple)\b|call me|under\s|regards|sincerely|扣扣|企鹅|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滬遼魯蘇贛陝閩貴雲寧瓊][A-Za-z]|\d\s+\w+|name|recipient|consignee|contact|attn|attention|addressed|holder|\bm(?:r|s)s?\b|miss|dear|I['’]?\s?a?m\b|is is|spoke|box/i
 
 /** What is personal in a text, by position. Spans do not overlap. */
 export function findPersonal(text: string): PersonalSpan[] {
@@ -76,12 +76,17 @@ function findOnce(text: string): PersonalSpan[] {
   const shadow = shadowOf(text)
   const plain = shadow.text
   const found: PersonalSpan[] = []
+  const taken = new Uint8Array(plain.length)
   // what one kind has claimed the next does not see
   const claim = (spans: readonly PersonalSpan[]) => {
-    for (const span of spans) if (!found.some((each) => each.start < span.end && span.start < each.end)) found.push(span)
+    for (const span of spans) {
+      if (taken.subarray(span.start, span.end).includes(1)) continue
+      taken.fill(1, span.start, span.end)
+      found.push(span)
+    }
   }
-  if (plain.includes('@')) claim(findEmails(plain))
-  if (/\d[^A-Za-z\u4e00-\u9fff]*\d/.test(plain)) {
+  if (/@|艾特|#|\bat\b/i.test(plain)) claim(findEmails(plain))
+  if (/\d[^A-Za-z\u4e00-\u9fff]*\d|(?:one|two|three|four|five|six|seven|eight|nine|zero) /i.test(plain)) {
     claim(findIdCards(plain))
     claim(findBankCards(plain))
     claim(findPhones(plain))

@@ -7,6 +7,10 @@ const place = new RegExp(`(?:${places.join('|')})`)
 const evidence = new RegExp(
   `[\\da-zA-Z一二三四五六七八九十](?:号|弄|栋|幢|座|单元|室|楼|层|组|#)|[${han}]\\d{1,3}[-－]\\d{1,4}|交叉口|交汇处|交界处|路口|街口|拐角|[${han}]\\d{2,4}(?!\\d)|宿舍|校区`,
 )
+/** As far as an address may begin before its first number. */
+const farthestStart = 80
+/** As far as a place name may stand behind the first number. */
+const longestStep = 40
 /** Words after which an address begins, where it names no province or city. */
 const lead =
   /.*(?:[^\u4e00-\u9fffA-Za-z0-9#\-·()（）]|地址(?:改成|改为|换成|是|为|写错了|错了)?|住址|住在|家在|位于|搬到|改到|改成|改为|换成|换到|寄到|寄往|寄去|寄给|发到|发往|发去|送到|送往|送去|派到|快递到|到付到|[住在到寄送往]|是|我家|公司|单位|请|麻烦)/s
@@ -37,29 +41,33 @@ const dateAfter = /^(?:到|能|发|前|之前|之后|后|以后|才|下单|买�
 export function findAddresses(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = []
   if (evidence.test(text)) found.push(...chinese(text))
-  if (/\d[\s\w.,#]{3,}[A-Za-z]{2}/.test(text) || /\bP\.?\s?O\.?\s?Box/i.test(text)) found.push(...english(text))
+  if (/\d/.test(text) && streetWord.test(text)) found.push(...english(text))
   return found
 }
 
 function chinese(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = []
   for (const segment of text.matchAll(/[\u4e00-\u9fffA-Za-z0-9#\-－·()（）/、与]{4,}/g)) {
-    const from = segment.index
-    if (found.some((each) => each.end > from) || !evidence.test(segment[0])) continue
-    const start = startIn(text, from, from + segment[0].length)
-    const read = readChain(text, start)
-    if (read) found.push({ start, end: read, type: 'address' })
+    const to = segment.index + segment[0].length
+    let from = Math.max(segment.index, found.at(-1)?.end ?? 0)
+    // one message may hold several, one after the other
+    for (;;) {
+      const detail = from + text.slice(from, to).search(evidence)
+      if (detail < from) break
+      const start = startIn(text, Math.max(from, detail - farthestStart), detail, to)
+      const { end, whole } = readChain(text, start)
+      if (whole) found.push({ start, end, type: 'address' })
+      from = Math.max(end, detail + 1)
+    }
   }
   return found
 }
 
-/** The first place name of the segment, else what follows the last word that leads to an address. */
-function startIn(text: string, from: number, to: number): number {
-  const words = text.slice(from, to)
-  const named = words.search(place)
+/** The first place name before or soon after the detail that gave the address away, else what follows the last word that leads to an address. */
+function startIn(text: string, from: number, detail: number, to: number): number {
+  const named = text.slice(from, Math.min(to, detail + longestStep)).search(place)
   if (named >= 0) return joinBefore(text, from + named)
-  const detail = words.search(evidence)
-  const head = words.slice(0, detail + 1)
+  const head = text.slice(from, detail + 1)
   return joinBefore(text, from + (lead.exec(head)?.[0].length ?? 0))
 }
 
@@ -75,11 +83,12 @@ function joinBefore(text: string, start: number): number {
   }
 }
 
-/** Reads parts of an address one after the other; where it ends, or undefined when there are too few of them. */
-function readChain(text: string, start: number): number | undefined {
+/** Reads parts of an address one after the other: where they end, and whether they are enough for one. */
+function readChain(text: string, start: number): { end: number; whole: boolean } {
   const seen = new Set<string>()
   let at = start
   let last = ''
+  let units = 0
   for (let part = 0; part < 14; part++) {
     const skip = part > 0 ? (/^[ ,，]/.test(text.slice(at, at + 1)) ? 1 : 0) : 0
     let step = next(text, at, last, part === 0)
@@ -91,9 +100,10 @@ function readChain(text: string, start: number): number | undefined {
       if (step?.kind === 'rooms' && !/[-室房号]/.test(text.slice(at, step.end))) step = undefined
     }
     if (!step) break
-    if (notPrivate.test(text.slice(at, step.end))) return undefined
+    if (notPrivate.test(text.slice(at, step.end))) return { end: step.end, whole: false }
     seen.add(step.kind)
     last = step.kind
+    if (step.kind === 'unit') units++
     at = step.end
   }
   const door = seen.has('houseNumber') || seen.has('unit') || seen.has('rooms')
@@ -104,11 +114,11 @@ function readChain(text: string, start: number): number | undefined {
     (seen.has('road') && seen.has('houseNumber')) ||
     (seen.has('estate') && door) ||
     (seen.has('road') && seen.has('estate') && seen.has('admin')) ||
-    (seen.has('road') && seen.has('unit') && seen.has('admin')) ||
+    (seen.has('road') && seen.has('unit') && (seen.has('admin') || seen.has('rooms') || units > 1)) ||
     (seen.has('admin') && seen.has('estate') && /[村屯寨庄苑府寓园厦]$|小区|宿舍|校区|大学|医院|学校/.test(text.slice(start, at)))
-  if (!enough) return undefined
+  if (!enough) return { end: at, whole: false }
   const bare = !seen.has('admin') && !seen.has('unit') && !seen.has('estate') && !seen.has('crossing')
-  return bare && dateAfter.test(text.slice(at, at + 4)) ? undefined : at
+  return { end: at, whole: !(bare && dateAfter.test(text.slice(at, at + 4))) }
 }
 
 function next(text: string, at: number, last: string, first: boolean): { kind: string; end: number } | undefined {
@@ -131,15 +141,19 @@ const words = "(?:[A-Z0-9][\\w'’.]*|of|the|de|la)"
 const suffix =
   '(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Ter|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Crescent|Close|Gardens|Grove|Row|Mews|Trail|Loop|Plaza)'
 const inside = '(?:,?\\s(?:Apt|Apartment|Unit|Suite|Ste|Flat|Room|Rm|Floor|Fl|Bldg|Building|#)\\.?\\s?#?[\\w-]{1,6})?'
-const town = `(?:,\\s?|\\s(?=[A-Z][a-z]+,?\\s[A-Z]{2}\\b))[A-Z][\\w'’.-]+(?:\\s[A-Z][\\w'’.-]+){0,2}`
+const townName = "[A-Z][A-Za-z'’.-]+(?:\\s[A-Z][a-z][A-Za-z'’.-]*){0,2}"
+const town = `(?:,\\s?|\\s(?=[A-Z][a-z]+,?\\s[A-Z]{1,2}[A-Z\\d]))${townName}(?:,\\s?${townName}){0,2}`
 const region =
-  '(?:,?\\s(?:[A-Z]{2}|[A-Z][a-z]+)(?:\\s\\d{5}(?:-\\d{4})?)?(?![\\w]))?(?:,?\\s(?:\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|\\d{4})(?!\\w))?'
+  '(?:,?\\s(?:[A-Z]{2,3}|[A-Z][a-z]+)(?:\\s\\d{4,5}(?:-\\d{4})?)?(?![\\w]))?(?:,?\\s(?:\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|\\d{4})(?!\\w))?'
 const street = new RegExp(
-  `(?<![\\w.$£€-])(?:(?:Flat|Apt|Unit|Suite|Room)\\s[\\w-]{1,5},?\\s)?\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,?\\s(?:${words}\\s){0,4}?(?:${words}\\s${suffix}|Broadway)\\b\\.?(?:\\s(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\b)?${inside}(?:${town}${region})?`,
+  `(?<![\\w.$£€-])(?:(?:Flat|Apt|Apartment|Unit|Suite|Room|Rm|Building|Bldg|Block|Floor)\\.?\\s[\\w-]{1,5},?\\s){0,3}(?:No\\.?\\s?)?\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,?\\s(?:${words}\\s){0,4}?(?:${words}\\s${suffix}|Broadway)\\b\\.?(?:\\s(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\b)?${inside}(?:${town}${region})?`,
   'g',
 )
 const lowerStreet =
-  /(?<![\w.$£€-])\d{1,5}\s(?!(?:hours?|minutes?|days?|weeks?|months?|years?|items?|pairs?|pieces?|stars?|orders?|packs?|boxes|bags?|of|to|more|times?)\b)(?:[a-z']{2,15}\s){1,3}(?:street|road|avenue|ave|blvd|boulevard|lane|drive|rd)\b(?:,?\s(?:apt|unit|suite|flat|room|#)\.?\s?[\w-]{1,5})?(?:,\s?[a-z]+(?:\s[a-z]+)?)?(?:,?\s[a-z]{2})?(?:,?\s\d{5})?(?!\w)/g
+  /(?<![\w.$£€-])\d{1,5}\s(?!(?:hours?|minutes?|days?|weeks?|months?|years?|items?|pairs?|pieces?|stars?|orders?|packs?|boxes|bags?|gb|mb|tb|inch|watts?|volts?|miles?|km|cm|mm|ft|feet|hp|lbs?|kg|oz|ml|rpm|hz|of|to|more|times?|way|ways|lane|lanes|in|on|for|from|the|a|and|or)\b)(?:[a-z']{2,15}\s){1,3}(?:street|road|avenue|ave|blvd|boulevard|lane|drive|rd)\b(?:\s(?:[nsew]|ne|nw|se|sw)\b)?(?:,?\s(?:apt|unit|suite|flat|room|#)\.?\s?[\w-]{1,5})?(?:,\s?[a-z]{3,}(?:\s[a-z]{3,})?)?(?:,?\s[a-z]{2}(?=,?\s\d{5}|$))?(?:,?\s\d{5})?(?!\w)/g
+/** One of these is in every English address. */
+const streetWord =
+  /\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|square|sq|terrace|ter|parkway|pkwy|highway|hwy|circle|cir|crescent|close|gardens|grove|row|mews|trail|loop|plaza|broadway|box)\b/i
 const box = /\bP\.?\s?O\.?\s?Box\s#?\d{1,6}\b/gi
 
 function english(text: string): PersonalSpan[] {

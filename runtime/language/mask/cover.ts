@@ -19,7 +19,7 @@ function partly(hit: string, type: PersonalType): string {
   switch (type) {
     case 'email': {
       const at = hit.search(/[@＠]/)
-      return `${at > 1 ? hit[0] : ''}***${hit.slice(at)}`
+      return at < 0 ? '***' : `${at > 1 ? hit[0] : ''}***${hit.slice(at)}`
     }
     case 'id_card':
       return `${hit.slice(0, 3)}***********${hit.slice(-4)}`

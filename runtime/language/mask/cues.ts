@@ -5,7 +5,7 @@ const thingBefore =
 const thingAfter =
   /^\s?(?:这个|那个)?(?:是|为|就是|is)?\s?(?:我的|你们的?|the|my)?\s?(?:的)?(?:会员(?:卡?号)?|订单|运单|快递|物流单?|单号|货号|商品|编号|型号|序列号|条码|tracking|order|member|item|的?(?:订单|单子|单号|快递|包裹|物流))/i
 const personBefore =
-  /(?:电话|手机|号码|联系方式?|致电|打给?|拨|座机|固话|短信|热线|tel|phone|mobile|cell|call(?: me)?(?: at| on)?|text|whats?app|contact|fax|传真|number)(?:\s?(?:号码?|numbers?|no\.?|is|是|为|改成|改为|换成|：|:|\.|#|\s)){0,4}$/i
+  /(?:电话|手机|号码|联系方式?|致电|打给?|拨|座机|固话|短信|热线|tel|phone|mobile|cell|(?:call|ring|dial|text|reach|sms)(?: me)?(?: back)?(?: at| on)?|whats?app|contact|fax|传真|number)(?:\s?(?:号码?|numbers?|no\.?|is|是|为|改成|改为|换成|：|:|\.|#|\s)){0,4}$/i
 
 /** True when the words around a number say that it belongs to an order, a parcel, a product or a membership. */
 export function isThing(text: string, start: number, end: number): boolean {

@@ -14,7 +14,7 @@ const nameAt = (surnames: string) =>
   `(?:(?:${double})${givenOne}(?:${givenOne})?|[${surnames}]${givenOne}(?:${givenOne})?|[${han}]{2,5}[·•][${han}]{2,6})`
 /** Words that begin with a surname's character. */
 const notName =
-  /^(?:谢谢|周[一二三四五六日天末边围]|方[便法式向案面]|于[我你是此]|高[兴中级档温铁清考]|白[色天条酒]|黄[色金]|金[额色属]|时[间候]|单[号子独件个品]|安[装全排卓慰]|马[上桶甲路]|毛[病巾衣利]|何[时必况]|成[功人都本分]|常[常用见规温]|温[度馨水柔]|万[一能元]|许[多可]|曾经|任[何务意]|应[该当]|包[邮裹装含括]|全[部额新家国棉]|项[目链]|查[询看一]|车[子上载]|牛[仔奶皮肉]|关[于闭系注]|程[序度]|严[重格]|余[额款下]|颜色|连[接不续]|米[白色]|支[付持]|花[色钱呗]|解[决释]|师傅|司机|商[品家店城]|双|平[台时常板]|尤其|费用|明[天年白细确]|来[的了]|国[内外庆产际]|公[司寸斤]|水果|海[外鲜报]|干[净洗燥]|元旦|信[息用]|智能|强[烈制]|都[是有不]|门[口店槛]|和[我你他]|相[当同]|原[来因价]|官[方网]|游戏|路[上由]|管[理不]|文[字件]|易碎|银[行色]|普通|容[易量]|衣[服]|王者|江苏|江西|安徽|吉林|海南|云南|石家庄|张家|武汉|宁波|温州|常州|成都|马来|韩国|古代|客服|顾客|客户|买家|会员|用户|学生|本人|妈妈|爸爸|大学|公司|夏[天季]|金[卡牌]|柴油|燕麦|阳[台光]|江浙|沙发|兰州|苏州|徐州|郑州|杭州|童[装鞋]|米粉|冷[水冻静]|左右|和谐|盖子|皮[肤鞋]|熊猫|高个|付[款钱了过]|计算)/
+  /^(?:谢谢|周[一二三四五六日天末边围]|方[便法式向案面]|于[我你是此]|高[兴中级档温铁清考]|白[色天条酒]|黄[色金]|金[额色属]|时[间候]|单[号子独件个品]|安[装全排卓慰]|马[上桶甲路]|毛[病巾衣利]|何[时必况]|成[功人都本分]|常[常用见规温]|温[度馨水柔]|万[一能元]|许[多可]|曾经|任[何务意]|应[该当]|包[邮裹装含括]|全[部额新家国棉]|项[目链]|查[询看一]|车[子上载]|牛[仔奶皮肉]|关[于闭系注]|程[序度]|严[重格]|余[额款下]|颜色|连[接不续]|米[白色]|支[付持]|花[色钱呗]|解[决释]|师傅|司机|商[品家店城]|双|平[台时常板]|尤其|费用|明[天年白细确]|来[的了]|国[内外庆产际]|公[司寸斤]|水果|海[外鲜报]|干[净洗燥]|元旦|信[息用]|智能|强[烈制]|都|门[口店槛]|和[我你他]|相[当同]|原[来因价]|官[方网]|游戏|路[上由]|管[理不]|文[字件]|易碎|银[行色]|普通|容[易量]|衣[服]|王者|江苏|江西|安徽|吉林|海南|云南|石家庄|张家|武汉|宁波|温州|常州|成都|马来|韩国|古代|客服|顾客|客户|买家|会员|用户|学生|本人|妈妈|爸爸|大学|公司|夏[天季]|金[卡牌]|柴油|燕麦|阳[台光]|江浙|沙发|兰州|苏州|徐州|郑州|杭州|童[装鞋]|米粉|冷[水冻静]|左右|和谐|盖子|皮[肤鞋]|熊猫|高个|付[款钱了过]|计算)/
 const strong =
   '(?:我叫|我名字叫?|名字(?:叫|是|为|改成|改为)?|姓名(?:是|为|改成|改为)?|收[件货]人(?:姓名|名字|是|为|叫|改成|改为|换成|写)*|联系人(?:姓名|是|为|叫|改成|改为)*|寄件人(?:是|为)?|签收人(?:是|为)?|开户名(?:是|为)?|开户人(?:是|为)?|户名(?:是|为)?|持卡人(?:是|为)?|本人叫?|机主(?:是|为)?|真名叫?|全名(?:叫|是)?|购买人(?:是|为)?|下单人(?:是|为)?|抬头(?:是|写|开)?个人|身份证(?:上)?(?:名字|姓名))'
 const cued = new RegExp(`${strong}\\s?[:：,，]?\\s?(${nameAt(single)})`, 'g')
@@ -51,7 +51,7 @@ export function findNames(text: string, others: readonly PersonalSpan[]): Person
       for (const match of text.matchAll(standing)) if (isBeside(text, match, beside)) take(match)
     }
   }
-  if (/[A-Za-z]{2}/.test(text)) for (const match of english(text)) found.push(match)
+  if (/[A-Za-z]{2}/.test(text)) for (const match of english(text, others)) found.push(match)
   return found
 }
 
@@ -69,24 +69,36 @@ function isBeside(text: string, match: RegExpMatchArray, others: readonly Person
   })
 }
 
-const englishName = "[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?"
+const englishName = "(?:[A-Z]['’])?[A-Z][a-z]+(?:['’-](?!s\\b)[A-Z]?[a-z]+)?"
 const named = new RegExp(
-  `(?:[Mm]y (?:full |real )?name(?:'s|’s| is|:)|[Nn]ame\\s?(?:is\\b|[:：])|[Rr]ecipient(?:'s name)?\\s?(?:is\\b|[:：])|[Cc]onsignee\\s?(?:is\\b|[:：])|[Cc]ontact(?: person)?\\s?[:：]|[Aa]tt(?:n|ention)\\.?\\s?[:：]?|[Aa]ddressed to|(?:under|in) the name(?: of)?|[Cc]ard ?holder(?: name)?\\s?(?:is\\b|[:：])|[Ss]ign(?:ed)? (?:for )?by|[Mm]r\\.?|[Mm]rs\\.?|[Mm]s\\.?|[Mm]iss|[Dd]ear)\\s?(${englishName}(?:\\s(?:[A-Z]\\.\\s)?${englishName}){0,2})`,
+  `(?:[Mm]y (?:full |real )?name(?:'s|’s| is|:)|[Nn]ame\\s?(?:is\\b|[:：])|[Rr]ecipient(?:'s name)?\\s?(?:is\\b|[:：])|[Cc]onsignee\\s?(?:is\\b|[:：])|[Cc]ontact(?: person)?\\s?[:：]|[Aa]ttn\\.?\\s?[:：]?|[Aa]ttention(?: of|\\s?[:：])|[Aa]ddressed to|(?:under|in) the name(?: of)?|[Cc]ard ?holder(?: name)?\\s?(?:is\\b|[:：])|[Ss]ign(?:ed)? (?:for )?by|[Mm]r\\.?|[Mm]rs\\.?|[Mm]s\\.?|[Mm]iss|[Dd]ear)\\s?(${englishName}(?:\\s(?:[A-Z]\\.\\s)?${englishName}){0,2})`,
   'g',
 )
+/** Two words at least, where one alone would mean something else. */
+const called = new RegExp(
+  `(?:\\b[Cc]all me|\\bunder|\\b(?:[Rr]egards|[Ss]incerely|[Cc]heers|[Tt]hanks),)\\s(${englishName}\\s${englishName}(?:\\s${englishName})?)(?=$|[,.;!\\n]|\\s[a-z])`,
+  'g',
+)
+/** Who stands before an address or a telephone number, and after one. */
+const nameBefore = new RegExp(
+  `(?:\\bto|\\bfor|^|[\\n,;:])\\s*(${englishName}\\s(?:[A-Z]\\.\\s)?${englishName})[,\\s:(–-]*(?:(?:phone|tel|mobile|cell)\\.?[:\\s]*)?$`,
+)
+const nameAfter = new RegExp(`^[,\\s:–-]+(${englishName}\\s${englishName})(?=$|[,.;!\\n])`)
 const lowerNamed = /\bmy name(?:'s|’s| is) ([a-z]{2,12} [a-z]{2,14})(?=$|[,.!;]| and\b)/g
 const introduced = new RegExp(
   `(?:\\bI am|\\bI['’]m|\\bThis is|\\bthis is|\\bIt['’]s|\\bSpeak(?:ing)? (?:to|with)|\\bspoke (?:to|with))\\s(${englishName}\\s${englishName})(?=$|[,.;!]|\\s(?:and|from|here|with|my|phone|speaking)\\b)`,
   'g',
 )
 const notEnglishName =
-  /^(?:not|on|in|the|a|an|still|wrong|missing|listed|spelled|misspelled|misspelt|incorrect|different|very|so|too|really|just|also|customer|service|order|orders|my|your|no|yes|hello|hi|sir|madam|team|support|friend|seller|all|black|white|red|blue|green|new|old|good|bad|never|always|already)\b/i
+  /^(?:not|on|in|the|a|an|still|wrong|missing|listed|spelled|misspelled|misspelt|incorrect|different|very|so|too|really|just|also|customer|service|order|orders|my|your|no|yes|hello|hi|sir|madam|team|support|friend|seller|all|great|brand|best|real|super|high|low|big|small|first|second|last|next|coffee|clean|muscle|potato|dior|every|any|some|way|more|less|absolutely|completely|totally|black|white|red|blue|green|new|old|good|bad|never|always|already)\b/i
 
-function english(text: string): PersonalSpan[] {
-  const found: PersonalSpan[] = []
+function english(text: string, others: readonly PersonalSpan[]): PersonalSpan[] {
+  const found: PersonalSpan[] = nextTo(text, others)
   const patterns =
-    /name|recipient|consignee|contact|att|address|holder|sign|\bm(?:r|s|iss)|dear|I.?m\b|I am|is is|it.s|spe?o?ak|spoke/i.test(text)
-      ? [named, lowerNamed, introduced]
+    /name|recipient|consignee|contact|att|address|holder|sign|\bm(?:r|s|iss)|dear|I.?m\b|I am|is is|it.s|spe?o?ak|spoke|call me|under|regards|sincerely|cheers,|thanks,/i.test(
+      text,
+    )
+      ? [named, lowerNamed, introduced, called]
       : []
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
@@ -95,5 +107,26 @@ function english(text: string): PersonalSpan[] {
       const start = match.index + match[0].length - name.length
       found.push({ start, end: start + name.length, type: 'name' })
     }
+  return found
+}
+
+function nextTo(text: string, others: readonly PersonalSpan[]): PersonalSpan[] {
+  const found: PersonalSpan[] = []
+  for (const { start, end, type } of others) {
+    if (type !== 'phone' && type !== 'address') continue
+    const from = Math.max(0, start - 60)
+    const before = nameBefore.exec(text.slice(from, start))
+    const name = before?.[1] ?? ''
+    if (before && !notEnglishName.test(name)) {
+      const at = from + before.index + before[0].indexOf(name)
+      found.push({ start: at, end: at + name.length, type: 'name' })
+    }
+    const after = type === 'phone' ? nameAfter.exec(text.slice(end, end + 60)) : null
+    const next = after?.[1] ?? ''
+    if (after && !notEnglishName.test(next)) {
+      const at = end + after[0].indexOf(next)
+      found.push({ start: at, end: at + next.length, type: 'name' })
+    }
+  }
   return found
 }

@@ -1,7 +1,7 @@
 import { isThing, saysPhone } from './cues.ts'
 import type { PersonalSpan } from './span.ts'
 
-const gap = '[ \\-.、,，·_/~—*|]'
+const gap = '[ \\-.。…、,，·_/~—*|]'
 /** Not inside a longer number or code; a word such as `tel` may stand right before. */
 const open = '(?<![A-Za-z0-9]|\\d[.-])(?<!#)'
 const worded = '(?<=(?:tel|phone|mobile|cell|call)|(?<![A-Za-z0-9]|\\d[.-]))'
@@ -35,8 +35,12 @@ const landline = new RegExp(
 const hotline = new RegExp(`${open}[48]00[ -]?(?:\\d{7}|\\d{3}[ -]\\d{4}|\\d{4}[ -]\\d{3}|\\d[ -]\\d{3}[ -]\\d{3})${close}`, 'g')
 const hotlineFours = new RegExp(`${open}[48]00\\d-\\d{3}-\\d{3}${close}`, 'g')
 const american = new RegExp(`${open}(?:\\+?1[-. ]?)?(?:\\([2-9]\\d{2}\\)[-. ]?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${close}`, 'g')
-const abroad = /(?<![A-Za-z0-9])(?:\+|00)(?!86)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,5}\)?){2,6}(?![A-Za-z0-9])/g
 const british = new RegExp(`${open}0(?:7\\d{3}[ -]?\\d{3}[ -]?\\d{3}|20[ -]\\d{4}[ -]\\d{4})${close}`, 'g')
+const bracketed = new RegExp(`${open}\\(1[3-9]\\d\\)[ -]?\\d{4}[ -]?\\d{4}${close}`, 'g')
+const said = '(?:(?:double|triple)[ -])?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)'
+/** Digits one by one in English words. */
+const saidRun = new RegExp(`\\b${said}(?:[ ,.-]{1,2}${said}){6,14}\\b`, 'gi')
+const abroad = /(?<![A-Za-z0-9])(?:\+|00)(?!86)[1-9](?:[ .()-]{0,2}\d){6,16}\)?(?![A-Za-z0-9])/g
 /** Taken only when the words before call it a telephone. */
 const called = /(?<![A-Za-z0-9])(?:[2-9]\d{9}|[2-8]\d{6,7}|\d{4}[ -]\d{4}|\d{3}[ -]\d{4})(?!\d|[ -]\d|\s?[元块件个岁¥折天])/g
 
@@ -53,7 +57,7 @@ export function findPhones(text: string): PersonalSpan[] {
       continue
     take(match.index, match.index + match[0].length)
   }
-  for (const pattern of [landline, hotline, hotlineFours, american, british])
+  for (const pattern of [landline, hotline, hotlineFours, american, british, bracketed])
     for (const match of text.matchAll(pattern)) take(match.index, match.index + match[0].length)
   if (/\+|00/.test(text))
     for (const match of text.matchAll(abroad)) {
@@ -61,6 +65,10 @@ export function findPhones(text: string): PersonalSpan[] {
       if ((match[0].startsWith('+') || saysPhone(text, match.index)) && digits >= 8 && digits <= 15)
         take(match.index, match.index + match[0].length)
     }
+  for (const match of text.matchAll(saidRun)) {
+    const digits = match[0].split(/[ ,.-]+/).reduce((sum, word) => sum + (/^double$/i.test(word) ? 1 : /^triple$/i.test(word) ? 2 : 1), 0)
+    if (digits >= 10 || saysPhone(text, match.index)) take(match.index, match.index + match[0].length)
+  }
   for (const match of text.matchAll(called)) if (saysPhone(text, match.index)) take(match.index, match.index + match[0].length)
   return found
 }

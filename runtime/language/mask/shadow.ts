@@ -13,11 +13,12 @@ export interface Shadow {
 const needsMap =
   /[\uff01-\uff5e\u3000\u2460-\u24ff\u2776-\u2793\u00b2\u00b3\u00b9\u2070-\u2089\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f|\u20e3|\ud835/
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f|\u20e3/
-const chineseDigits: Record<string, string> = {
+export const chineseDigits: Readonly<Record<string, string>> = {
   ...{ 零: '0', 〇: '0', 洞: '0', 一: '1', 幺: '1', 壹: '1', 二: '2', 两: '2', 贰: '2', 三: '3', 叁: '3', 四: '4', 肆: '4' },
   ...{ 五: '5', 伍: '5', 六: '6', 陆: '6', 七: '7', 柒: '7', 拐: '7', 八: '8', 捌: '8', 九: '9', 玖: '9', 勾: '9' },
 }
-const spoken = '零〇洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾'
+/** Characters that are read as one digit each. */
+export const spoken = '零〇洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾'
 /** Seven and more digits in a row of which some are written as Chinese numerals. */
 const spokenRun = new RegExp(`[\\d${spoken}](?:[ \\-.、·]?[\\d${spoken}]){6,}`, 'g')
 const anySpoken = /[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖]/
@@ -53,6 +54,8 @@ const same = (index: number) => index
 
 function fold(character: string): string {
   const code = character.charCodeAt(0)
+  if (code >= 0x2474 && code <= 0x247c) return String(code - 0x2473)
+  if (code >= 0x2488 && code <= 0x2490) return String(code - 0x2487)
   if (code === 0x24ff || code === 0x24ea) return '0'
   if (code >= 0x2776 && code <= 0x277e) return String(code - 0x2775)
   return character.normalize('NFKC')
