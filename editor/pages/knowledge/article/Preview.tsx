@@ -27,7 +27,7 @@ export function Preview({ draft }: { draft: Article }) {
               key={each}
               type="button"
               aria-pressed={each === locale}
-              aria-label={say(each === 'en' ? 'english' : 'chinese')}
+              aria-label={each === 'en' ? `EN ${say('english')}` : `中 ${say('chinese')}`}
               onClick={() => choose(each)}
             >
               {each === 'en' ? 'EN' : '中'}

@@ -26,11 +26,17 @@ export function ArticlesVerdict({ total, shown, show }: Props) {
       : unhelpful > 0
         ? (['unhelpful', say('verdictUnhelpful', { count: unhelpful }), say('verdictUnhelpfulLead')] as const)
         : thin > 0
-          ? (['thin', say('verdictThin', { total, count: thin }), say('verdictThinLead')] as const)
+          ? ([
+              'thin',
+              thin === total ? say('verdictThinAll', { count: total }) : say('verdictThin', { total, count: thin }),
+              say('verdictThinLead'),
+            ] as const)
           : (['all', say('verdictGood', { count: total }), say('verdictGoodLead')] as const)
   return (
     <Verdict tone={filter === 'all' ? 'ok' : 'warn'} title={title} lead={lead}>
-      {filter !== 'all' && filter !== shown && <Button onClick={() => show(filter)}>{say('showThese')}</Button>}
+      {filter !== 'all' && filter !== shown && !(filter === 'thin' && thin === total) && (
+        <Button onClick={() => show(filter)}>{say('showThese')}</Button>
+      )}
     </Verdict>
   )
 }

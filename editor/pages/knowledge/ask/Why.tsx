@@ -24,7 +24,9 @@ export function Why({ asked, question }: { asked: Asked; question: string }) {
 function Reason({ title, found, question }: { title: string; found: Asked['articles'][number]; question: string }) {
   const say = useWords(words)
   const locale = useLocale()
-  const spoken = found.words.map((word) => word.text)
+  // what hardly counts would only colour the sentence
+  const least = Math.max(0, ...found.words.map((word) => word.weight)) * 0.15
+  const spoken = found.words.filter((word) => word.weight >= least).map((word) => word.text)
   return (
     <section>
       <h3>
@@ -40,7 +42,8 @@ function Reason({ title, found, question }: { title: string; found: Asked['artic
         <div>
           <dt>{say('closest')}</dt>
           <dd>
-            <Marked text={found.closest} spoken={spoken} /> <span>{say('closeness', { share: share(found.closeness, locale) })}</span>
+            <Marked text={found.closest} spoken={spoken} />{' '}
+            <span>{found.closest === question ? say('identical') : say('closeness', { share: share(found.closeness, locale) })}</span>
           </dd>
         </div>
       </dl>
