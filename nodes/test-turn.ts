@@ -47,6 +47,8 @@ export interface World {
 export interface TestTurn extends Turn {
   /** Everything said or shown so far. */
   readonly outbox: OutboundContent[]
+  /** Ids of products that answers were about. */
+  readonly spokenOf: string[]
   readonly jobs: JobRequest[]
   readonly measures: string[]
   /** Articles that what was said answers from. */
@@ -62,6 +64,7 @@ export const testNow = Date.UTC(2026, 10, 21, 4, 0, 0)
 export function testTurn(world: World = {}): TestTurn {
   const slots: Record<string, SlotValue> = { ...world.slots }
   const outbox: OutboundContent[] = []
+  const spokenOf: string[] = []
   const jobs: JobRequest[] = []
   const measures: string[] = []
   const cited: string[] = []
@@ -89,6 +92,7 @@ export function testTurn(world: World = {}): TestTurn {
     visit: world.visit ?? 1,
     key: 'c1/1/flow/node/1',
     outbox,
+    spokenOf,
     jobs,
     measures,
     cited,
@@ -141,6 +145,9 @@ export function testTurn(world: World = {}): TestTurn {
     },
     show(content) {
       outbox.push(content)
+    },
+    speakOf(products) {
+      spokenOf.push(...products.map((each) => each.id))
     },
     holds: (condition) => world.holds?.(condition) ?? false,
     shop: {

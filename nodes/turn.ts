@@ -140,6 +140,8 @@ export interface Turn {
   show(content: OutboundContent): void
   /** What was said last answers from this article: visitors may say whether it helped. */
   cite(article: string): void
+  /** Products that an answer was about without showing them: 「那白色的呢」 then means these. `recall.about` is the one in focus. */
+  speakOf(products: readonly Product[]): void
   /** True when the condition holds now. */
   holds(condition: Condition): boolean
 

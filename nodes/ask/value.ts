@@ -114,7 +114,9 @@ function plainValue(data: Data, words: string): SlotValue | undefined {
   if (data.entity === 'number') return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : undefined
   if (data.entity === 'yes_no') {
     const word = bare.toLowerCase().replace(/[。！!.,，~的]+$/u, '')
-    return yes.has(word) ? true : no.has(word) ? false : undefined
+    const first = word.length <= 12 ? (word.split(/[，,。!！;；]/, 1)[0] ?? '').trim() : ''
+    // 「对，送妈妈」 says yes, and more
+    return [word, first].flatMap((each) => (yes.has(each) ? [true] : no.has(each) ? [false] : []))[0]
   }
   return bareValue(data.entity, bare)
 }

@@ -47,6 +47,16 @@ export function tellRecall(run: Run): void {
   run.state.recall = recall
 }
 
+/** Takes in products that an answer was about without a card. */
+export function speakOf(run: Run, products: readonly Product[]): void {
+  const recall: Recall = { ...run.state.recall }
+  show(
+    recall,
+    products.map((each) => shownOf(each, run.input.conversation.locale)),
+  )
+  run.state.recall = recall
+}
+
 /** How the visitor feels, for conditions and watching cards. */
 export function moodOf(run: Run): TurnMood {
   const { recall } = run.state
@@ -102,7 +112,7 @@ function productsOf(content: OutboundContent, locale: Locale): ShownProduct[] {
 }
 
 /** What of a product is remembered. */
-export function shownOf(product: Product, locale: Locale): ShownProduct {
+function shownOf(product: Product, locale: Locale): ShownProduct {
   const name = textIn(product.name, locale) || product.id
   const words = [...Object.values(product.name), product.variant ?? '', ...product.tags, ...Object.values(product.attributes)]
   return {

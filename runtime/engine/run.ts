@@ -7,7 +7,7 @@ import type { Program, Step } from './compile.ts'
 import { holds } from './condition.ts'
 import { mentions, newSubject, take } from './mentions.ts'
 import { seeded } from './random.ts'
-import { moodOf } from './recall.ts'
+import { moodOf, speakOf } from './recall.ts'
 import { renderText } from './template.ts'
 import type { TraceStep, TurnInput, TurnResult, TurnServices } from './types.ts'
 
@@ -184,6 +184,9 @@ function turnOf(run: Run): Turn {
     cite(article) {
       const last = run.messages.at(-1)
       if (last) last.article = article
+    },
+    speakOf(products) {
+      speakOf(run, products)
     },
     holds(condition) {
       return holds(condition, this)
