@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KnowledgeAnswer } from '../../schemas/article.ts'
-import { perceived, testTurn } from '../test-turn.ts'
+import type { ProductAnswer } from '../../schemas/product-answer.ts'
+import { entity, perceived, testTurn } from '../test-turn.ts'
 import { testNode } from '../testing.ts'
 import knowledge from './run.ts'
 
@@ -11,6 +12,9 @@ function knows(question: string): KnowledgeAnswer {
   if (!question.includes('那个')) return { kind: 'nothing' }
   return { kind: 'not-sure', candidates: Object.keys(answers).map((each) => ({ article: each, question: each, confidence: 0.5 })) }
 }
+
+const fact = { product: 'wok', name: '炒锅', key: '重量', value: '2.4 千克' }
+const weight: ProductAnswer = { kind: 'fact', fact, named: false }
 
 testNode(knowledge, {
   'answers from the articles [R24]': {
@@ -42,6 +46,79 @@ testNode(knowledge, {
   'answers another question asked instead': { data: {}, knows, arrives: '那个呢', hears: ['运费谁出'], leaves: 'answered' },
   'takes "none of these" for an answer': { data: {}, knows, arrives: '那个呢', hears: [{ taps: '@none' }], leaves: 'nothing' },
   'does not offer a second list in a row': { data: {}, knows, arrives: '那个呢', hears: ['就是那个'], leaves: 'nothing' },
+  'answers from the sheet of the product that is talked about, with the source [R24] [R49]': {
+    data: {},
+    recall: { about: 'wok' },
+    sheets: (_, { focus }) => (focus === 'wok' ? weight : { kind: 'nothing' }),
+    arrives: '多重',
+    says: ['重量：2.4 千克（来自「炒锅」的商品参数）'],
+    leaves: 'answered',
+    measures: ['product-answered'],
+  },
+  'leaves the sheets alone when told so': {
+    data: { products: false },
+    sheets: () => weight,
+    arrives: '炒锅多重',
+    says: [],
+    leaves: 'nothing',
+  },
+  'says several facts that it may be': {
+    data: {},
+    sheets: () => ({ kind: 'not-sure', facts: [fact, { ...fact, key: '净重', value: '2 千克' }], named: true, asked: true }),
+    arrives: '炒锅多重',
+    says: ['「炒锅」的商品参数里写着：\n- 重量：2.4 千克\n- 净重：2 千克'],
+    leaves: 'answered',
+  },
+  'says that the sheet is silent, and makes nothing up [R24]': {
+    data: {},
+    sheets: () => ({ kind: 'unknown', product: 'wok', name: '炒锅', named: true, asked: true }),
+    arrives: '炒锅防水吗',
+    says: ['「炒锅」的商品参数里没有写这一项。'],
+    leaves: 'nothing',
+    measures: ['sheet-silent'],
+  },
+  'says nothing of sheets to what is no question about a property': {
+    data: {},
+    sheets: () => ({ kind: 'unknown', product: 'wok', name: '炒锅', named: false, asked: false }),
+    arrives: '我要投诉',
+    says: [],
+    leaves: 'nothing',
+  },
+  'asks which product, and answers for the one picked': {
+    data: {},
+    sheets: (_, { focus }) =>
+      focus === 'b'
+        ? { kind: 'fact', fact: { ...fact, name: '炒锅 大' }, named: true }
+        : {
+            kind: 'which',
+            asked: true,
+            products: [
+              { product: 'a', name: '炒锅 小' },
+              { product: 'b', name: '炒锅 大' },
+            ],
+          },
+    arrives: '炒锅多重',
+    hears: [{ taps: 'b' }],
+    says: ['您问的是哪一款？', '重量：2.4 千克（来自「炒锅 大」的商品参数）'],
+    offers: ['炒锅 小', '炒锅 大', '都不是'],
+    leaves: 'answered',
+  },
+  'asks the shop for a product that the library lacks': {
+    data: {},
+    products: [{ id: 'pan', name: { 'zh-CN': '平底锅' }, price: { amount: 1, currency: 'CNY' }, tags: ['平底锅'], attributes: {} }],
+    sheets: (_, { among }) => (among?.[0]?.id === 'pan' ? weight : { kind: 'nothing' }),
+    arrives: { says: '平底锅多重', sees: { entities: [entity('product', '平底锅')] } },
+    says: ['重量：2.4 千克（来自「炒锅」的商品参数）'],
+    leaves: 'answered',
+  },
+  'shows the products that the article is about': {
+    data: {},
+    knows: (question) => ({ kind: 'answer', article: 'a', question, answer: '有两款', confidence: 1, products: ['pan'] }),
+    catalogue: [{ id: 'pan', name: { 'zh-CN': '平底锅' }, price: { amount: 1, currency: 'CNY' }, tags: [], attributes: {} }],
+    arrives: '有哪些锅',
+    says: ['有两款', '[cards]'],
+    leaves: 'answered',
+  },
   'invents nothing [R24]': { data: {}, knows, arrives: '你们老板是谁', says: [], leaves: 'nothing' },
   'leaves doubts to the flow when told so': { data: { offer: false }, knows, arrives: '那个呢', says: [], leaves: 'not-sure' },
   'looks only among the articles of its tags': {
@@ -64,5 +141,23 @@ describe('an open list of questions', () => {
     expect(knowledge.behaviour.fits?.(data, turn, said('1'))).toBe(1)
     expect(knowledge.behaviour.fits?.(data, turn, said('能上飞机吗'))).toBe(0.9)
     expect(knowledge.behaviour.fits?.(data, turn, said('哈哈'))).toBe(0)
+  })
+
+  it('knows which article it answered from, and keeps what is of this visitor alone out of memory', async () => {
+    const data = knowledge.definition.data.parse({})
+    let options: object = {}
+    const turn = testTurn({
+      knows: (question) => ({ kind: 'answer', article: 'a', question, answer: '好', confidence: 1 }),
+      profile: { tier: 'gold' },
+    })
+    const { ask } = turn.knowledge
+    turn.knowledge.ask = (question, asked) => {
+      options = asked
+      return ask(question, asked)
+    }
+    turn.hear({ type: 'text', text: '订单呢' }, perceived('订单呢', { entities: [entity('order_no', 'D1')] }), {})
+    await knowledge.behaviour.enter(data, turn)
+    expect(turn.cited).toEqual(['a'])
+    expect(options).toMatchObject({ segment: 'gold', personal: true })
   })
 })

@@ -3,7 +3,7 @@ import { localizedText, plainText } from '../../schemas/text.ts'
 import { type CardLine, defineNode, type TextField } from '../define.ts'
 import { silence } from '../fields.ts'
 
-/** Answers from the shop's articles. Not sure: offers up to three questions it may be. */
+/** Answers from the shop's articles and product sheets. Not sure: offers up to three questions it may be. */
 export const knowledge = defineNode({
   type: 'knowledge',
   v: 1,
@@ -14,6 +14,8 @@ export const knowledge = defineNode({
   data: z.strictObject({
     question: localizedText.optional(),
     tags: z.array(plainText.min(1).max(100)).max(20).default([]).meta({ field: 'tags' }),
+    /** Also from the sheets of products. */
+    products: z.boolean().default(true).meta({ field: 'switch' }),
     offer: z.boolean().default(true).meta({ field: 'switch' }),
     offerText: localizedText
       .default({ 'zh-CN': '您想问的是哪一个？', en: 'Which of these do you mean?' })

@@ -1,58 +1,105 @@
 import type { z } from 'zod'
+import type { KnowledgeAnswer } from '../../schemas/article.ts'
+import { personalTypes } from '../../schemas/perception.ts'
+import type { ProductAnswer } from '../../schemas/product-answer.ts'
+import type { LocalizedText } from '../../schemas/text.ts'
 import { behave, type Outcome } from '../define.ts'
 import { matchChoice, type Offered } from '../match-choice.ts'
 import { meantWords, saidWords } from '../said.ts'
-import type { Turn } from '../turn.ts'
+import type { KnowledgeOptions, Turn } from '../turn.ts'
 import { knowledge } from './node.ts'
+import { askSheets, saysFact, saysFacts, saysSilent } from './sheets.ts'
 
 type Data = z.infer<typeof knowledge.data>
 type Out = Outcome<'answered' | 'not-sure' | 'nothing' | 'silent' | 'error'>
+type Article = Extract<KnowledgeAnswer, { kind: 'answer' }>
 
 const noneOfThese = { value: '@none', label: { 'zh-CN': '都不是', en: 'None of these' } }
+const whichProduct: LocalizedText = { 'zh-CN': '您问的是哪一款？', en: 'Which product do you mean?' }
 const mostOffered = 3
+const mostCards = 6
+/** From this confidence on an article goes before a fact of a product sheet. */
+const plain = 0.9
+
+/** What is open: articles, or products that the question may be about, and the question that they were offered for. */
+interface Open {
+  offered: Offered[]
+  areProducts: boolean
+  asked: string
+}
 
 export default behave(knowledge, {
   enter(data, turn) {
     const taken = turn.takeMessage()
     if (taken) return answer(data, turn, meantWords(taken.content, taken.perception))
     if (data.question) turn.say(data.question)
-    return waiting(data, [])
+    return waiting(data)
   },
 
   resume(data, turn, event) {
+    const open = remembered(turn)
     if (event.kind === 'silent') return { leave: 'silent' }
-    if (event.kind !== 'said') return waiting(data, remembered(turn))
+    if (event.kind !== 'said') return waiting(data, open)
     turn.takeMessage()
     if (event.content.type === 'choice' && event.content.value === noneOfThese.value) return { leave: 'nothing' }
     const words = saidWords(event.content)
-    const picked = remembered(turn)[matchChoice(event.content.type === 'choice' ? event.content.value : words, remembered(turn))]
-    return answer(data, turn, picked?.label ?? meantWords(event.content, event.perception))
+    const picked = open.offered[matchChoice(event.content.type === 'choice' ? event.content.value : words, open.offered)]
+    if (!picked) return answer(data, turn, meantWords(event.content, event.perception))
+    return open.areProducts ? answerOf(data, turn, open.asked, picked.value) : answer(data, turn, picked.label)
   },
 
   fits(data, turn, event) {
-    const words = saidWords(event.content)
-    if (matchChoice(event.content.type === 'choice' ? event.content.value : words, remembered(turn)) >= 0) return 1
-    const found = turn.knowledge.ask(meantWords(event.content, event.perception), asking(data, turn))
+    const { offered } = remembered(turn)
+    const words = meantWords(event.content, event.perception)
+    if (matchChoice(event.content.type === 'choice' ? event.content.value : saidWords(event.content), offered) >= 0) return 1
+    const found = turn.knowledge.ask(words, asking(data, turn))
     return found.kind === 'answer' ? found.confidence : 0
   },
 
   remind(data, turn) {
-    const offered = remembered(turn)
-    if (offered.length > 0) offer(data, turn, offered)
+    const open = remembered(turn)
+    if (open.offered.length > 0) offer(data, turn, open)
     else if (data.question) turn.say(data.question)
   },
 })
 
-function answer(data: Data, turn: Turn, question: string): Out {
+/** Answers from an article, or from the sheet of the product that is meant, whichever is plainer. */
+async function answer(data: Data, turn: Turn, question: string): Promise<Out> {
   const found = turn.knowledge.ask(question, asking(data, turn))
-  if (found.kind === 'answer') {
-    turn.say(found.answer)
-    turn.measure('article-answered', { article: found.article })
-    return { leave: 'answered' }
+  if (found.kind === 'answer' && found.confidence >= plain) return sayArticle(turn, found)
+  const sheet: ProductAnswer = data.products ? await askSheets(turn, question) : { kind: 'nothing' }
+  if (sheet.kind === 'fact') return sayFacts(turn, sheet.fact.product, saysFact(sheet.fact))
+  if (found.kind === 'answer') return sayArticle(turn, found)
+  return fromSheet(data, turn, question, sheet) ?? offerArticles(data, turn, question, found)
+}
+
+/** The visitor told which product was meant. */
+async function answerOf(data: Data, turn: Turn, question: string, product: string): Promise<Out> {
+  const sheet = await askSheets(turn, question, product)
+  if (sheet.kind === 'fact') return sayFacts(turn, product, saysFact(sheet.fact))
+  return fromSheet(data, turn, question, sheet) ?? { leave: 'nothing' }
+}
+
+/** What is less than a fact: several, a product to pick, or that the sheet is silent. Only to questions about a property. */
+function fromSheet(data: Data, turn: Turn, question: string, sheet: ProductAnswer): Out | undefined {
+  if (sheet.kind === 'nothing' || sheet.kind === 'fact' || !sheet.asked) return undefined
+  if (sheet.kind === 'not-sure') return sayFacts(turn, sheet.facts[0]?.product ?? '', saysFacts(sheet.facts))
+  if (sheet.kind === 'unknown') {
+    turn.say(saysSilent(sheet.name))
+    turn.measure('sheet-silent', { product: sheet.product })
+    return { leave: 'nothing' }
   }
-  const candidates = found.kind === 'not-sure' ? found.candidates.slice(0, mostOffered) : []
   // a second list in a row would only turn the visitor round
-  if (candidates.length === 0 || remembered(turn).length > 0) {
+  if (remembered(turn).offered.length > 0) return undefined
+  const offered = sheet.products.map(({ product, name }) => ({ value: product, label: name }))
+  const open = { offered, areProducts: true, asked: question }
+  offer(data, turn, open)
+  return waiting(data, open)
+}
+
+function offerArticles(data: Data, turn: Turn, question: string, found: KnowledgeAnswer): Out {
+  const candidates = found.kind === 'not-sure' ? found.candidates.slice(0, mostOffered) : []
+  if (candidates.length === 0 || remembered(turn).offered.length > 0) {
     turn.giveBack()
     return { leave: 'nothing' }
   }
@@ -60,27 +107,57 @@ function answer(data: Data, turn: Turn, question: string): Out {
     turn.giveBack()
     return { leave: 'not-sure' }
   }
-  const offered = candidates.map((each) => ({ value: each.article, label: each.question }))
-  offer(data, turn, offered)
-  return waiting(data, offered)
+  const open = { offered: candidates.map((each) => ({ value: each.article, label: each.question })), areProducts: false, asked: question }
+  offer(data, turn, open)
+  return waiting(data, open)
 }
 
-function offer(data: Data, turn: Turn, offered: Offered[]): void {
+function sayArticle(turn: Turn, { article, answer: words, products }: Article): Out {
+  turn.say(words)
+  turn.cite(article)
+  const cards = products ? turn.knowledge.products(products).slice(0, mostCards) : []
+  if (cards.length > 0) turn.show({ type: 'cards', products: cards })
+  turn.measure('article-answered', { article })
+  return { leave: 'answered' }
+}
+
+function sayFacts(turn: Turn, product: string, words: LocalizedText): Out {
+  turn.say(words)
+  turn.measure('product-answered', { product })
+  return { leave: 'answered' }
+}
+
+function offer(data: Data, turn: Turn, { offered, areProducts }: Open): void {
   const choices = offered.map(({ value, label }) => ({ value, label }))
-  turn.say(data.offerText, [...choices, { value: noneOfThese.value, label: noneOfThese.label[turn.locale] }])
+  turn.say(areProducts ? whichProduct : data.offerText, [...choices, { value: noneOfThese.value, label: noneOfThese.label[turn.locale] }])
 }
 
-function asking(data: Data, turn: Turn): { locale: Turn['locale']; tags?: string[] } {
-  return { locale: turn.locale, ...(data.tags.length > 0 ? { tags: data.tags } : {}) }
+/** What holds something of this visitor alone is not remembered for others. */
+function asking(data: Data, turn: Turn): KnowledgeOptions {
+  const entities = turn.message?.perception?.entities ?? []
+  const personal = entities.some(({ type }) => personalTypes.has(type) || type === 'order_no' || type === 'tracking_no')
+  return {
+    locale: turn.locale,
+    segment: turn.profile.tier,
+    ...(data.tags.length > 0 ? { tags: data.tags } : {}),
+    ...(personal ? { personal } : {}),
+  }
 }
 
-function remembered(turn: Turn): Offered[] {
-  const { articles, questions } = turn.memory
-  if (!Array.isArray(articles) || !Array.isArray(questions)) return []
-  return articles.map((value, index) => ({ value, label: questions[index] ?? value }))
+function remembered(turn: Turn): Open {
+  const { articles, questions, products, asked } = turn.memory
+  const values = Array.isArray(products) ? products : articles
+  const open = { areProducts: Array.isArray(products), asked: typeof asked === 'string' ? asked : '' }
+  if (!Array.isArray(values) || !Array.isArray(questions)) return { ...open, offered: [] }
+  return { ...open, offered: values.map((value, index) => ({ value, label: questions[index] ?? value })) }
 }
 
-function waiting(data: Data, offered: Offered[]): Out {
-  const memory = { articles: offered.map((each) => each.value), questions: offered.map((each) => each.label) }
+function waiting(data: Data, open: Open = { offered: [], areProducts: false, asked: '' }): Out {
+  const { offered, areProducts, asked } = open
+  const memory = {
+    [areProducts ? 'products' : 'articles']: offered.map((each) => each.value),
+    questions: offered.map((each) => each.label),
+    ...(asked === '' ? {} : { asked }),
+  }
   return { wait: 'visitor', memory, ...(data.silence > 0 ? { silenceAfter: data.silence } : {}) }
 }

@@ -1,0 +1,60 @@
+import type { ProductAnswer, ProductFact } from '../../schemas/product-answer.ts'
+import type { LocalizedText } from '../../schemas/text.ts'
+import type { Turn } from '../turn.ts'
+
+const mostAmong = 3
+
+/**
+ * What product sheets say to a question, of the product that is named, else of the one talked about. Where the library
+ * lacks that product, the shop is asked for it.
+ * @param focus the product that was picked from a list
+ */
+export async function askSheets(turn: Turn, question: string, focus = turn.recall.about): Promise<ProductAnswer> {
+  const options = { locale: turn.locale, ...(focus === undefined ? {} : { focus }) }
+  const known = turn.knowledge.sheet(question, options)
+  if (known.kind !== 'nothing') return known
+  const name = strangeName(turn)
+  if (name === undefined) return known
+  const found = await turn.shop.products(name, mostAmong)
+  if (!found.ok || found.value.length === 0) return known
+  return turn.knowledge.sheet(question, { ...options, among: found.value })
+}
+
+/** The name of a product that is spoken of: by the message, or shown before and talked about still. */
+function strangeName({ message, recall }: Turn): string | undefined {
+  const spoken = message?.perception?.entities.find((each) => each.type === 'product')
+  if (spoken) return String(spoken.value)
+  return recall.shown?.find(({ id }) => id === recall.about)?.name
+}
+
+/** A fact word for word, with its source. */
+export function saysFact({ name, key, value }: ProductFact): LocalizedText {
+  return literally({
+    'zh-CN': `${key}：${value}（来自「${name}」的商品参数）`,
+    en: `${key}: ${value} (from the product sheet of ${name})`,
+  })
+}
+
+/** Several facts of one sheet that the question may be about. */
+export function saysFacts(facts: readonly ProductFact[]): LocalizedText {
+  const lines = (colon: string) => facts.map(({ key, value }) => `- ${key}${colon}${value}`).join('\n')
+  const name = facts[0]?.name ?? ''
+  return literally({
+    'zh-CN': `「${name}」的商品参数里写着：\n${lines('：')}`,
+    en: `The product sheet of ${name} says:\n${lines(': ')}`,
+  })
+}
+
+/** A sheet that does not say is said to be silent: nothing is made up. */
+export function saysSilent(name: string): LocalizedText {
+  return literally({
+    'zh-CN': `「${name}」的商品参数里没有写这一项。`,
+    en: `The product sheet of ${name} does not say this.`,
+  })
+}
+
+/** Sheets are data: braces in them are no blanks to fill in. */
+function literally(text: { 'zh-CN': string; en: string }): LocalizedText {
+  const plain = (words: string) => words.replaceAll('{{', '{ {').replaceAll('{%', '{ %')
+  return { 'zh-CN': plain(text['zh-CN']), en: plain(text.en) }
+}
