@@ -48,6 +48,7 @@ interface Learned extends Taught {
 export function createTeacher({ trainer, models, watch, moods }: TeacherParts): Teacher {
   const byList = new WeakMap<readonly Intent[], Promise<Language>>()
   const byContent = new Map<string, Promise<Learned>>()
+  const tries = new WeakMap<readonly Intent[], Promise<Taught>>()
 
   async function learn(key: string, intents: readonly Intent[], purpose: TrainingPurpose, progress?: (share: number) => void) {
     const kept = await models?.get(key)
@@ -101,7 +102,14 @@ export function createTeacher({ trainer, models, watch, moods }: TeacherParts): 
       })
       return language
     },
-    tried: (intents) => learned(intents, 'library').learned,
+    tried(intents) {
+      const known = tries.get(intents)
+      if (known) return known
+      const taught = learned(intents, 'library').learned
+      tries.set(intents, taught)
+      taught.catch(() => tries.delete(intents))
+      return taught
+    },
     close: () => trainer.close(),
   }
 }

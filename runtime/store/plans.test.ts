@@ -52,6 +52,16 @@ it('what is asked for every message, every edit and every tick of the worker nev
     noon,
   )
   await store.library.version()
+  await store.library.some('articles', ['a', 'b'])
+  await store.library.articlesSince(1)
+  await store.library.change({
+    articles: { put: [{ id: 'a', question: 'q', similar: [], answer: 'a', tags: [] }], remove: ['b'], places: { a: 0 } },
+  })
+  await store.reviews.open()
+  await store.reviews.list({ kind: 'unsure', status: 'open', offset: 0, limit: 10 })
+  await store.reviews.get(['1'])
+  await store.tallies.of(['a'])
+  await store.tallies.rate({ conversationId: 'c', seq: 1, article: 'a', helpful: true, at: noon })
   await store.people.takeLink('hash', noon)
   await store.people.get('user-1')
   await store.audit.add({ at: noon, actor: 'a', action: 'b', target: 'c', detail: {} })
