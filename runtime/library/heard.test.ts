@@ -77,6 +77,7 @@ describe('what a turn leaves to look at', () => {
     ['what a card was sure enough of', '包裹呢啊', { trace: [step('hear', 'resumed', 'b1')] }],
     ['what a watching card took', '你们太差了', { trace: [step('angry', 'fired')] }],
     ['what an article answered', '能退吗啊', { measures: [{ name: 'article-answered', detail: { article: 'returns' } }] }],
+    ['what a product sheet answered', '这锅多重啊', { measures: [{ name: 'product-answered', detail: { product: 'wok' } }] }],
     ['one in a flow that listens for no intent', '我那宝贝呢', { programs: new Map() }],
     ['one that people answer', '我那宝贝呢', { perception: null, trace: [] }],
   ])('is not %s', (_what, text, change: Partial<HeardTurn>) => {

@@ -25,6 +25,8 @@ export interface HeardTurn {
 }
 
 const mostIntents = 5
+/** Measures of cards that answered a question. */
+const answers = new Set(['article-answered', 'product-answered'])
 
 /** What a turn leaves in the inbox: a message of unclear intent, one that no article answered, an article that was picked from a list. */
 export function reviewsOf(turn: HeardTurn): NewReview[] {
@@ -41,9 +43,9 @@ function unsure(turn: HeardTurn): NewReview[] {
   const { content, perception, programs, measures } = turn
   if (content.type !== 'text' || !perception || !isTelling(perception.text)) return []
   if ((perception.intents[0]?.confidence ?? 0) >= directFrom) return []
-  // without intents nothing was to be recognised; what an article answered is clear
+  // without intents nothing was to be recognised; what was answered is clear
   if ([...programs.values()].every((program) => program.intents.length === 0)) return []
-  if (measures.some((measure) => measure.name === 'article-answered') || turn.trace.some((step) => isUnderstood(turn, step))) return []
+  if (measures.some((measure) => answers.has(measure.name)) || turn.trace.some((step) => isUnderstood(turn, step))) return []
   return review(turn, 'unsure', content.text, undefined)
 }
 
