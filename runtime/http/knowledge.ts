@@ -120,8 +120,12 @@ export function knowledgeHandlers(parts: KnowledgeParts): KnowledgeHandlers {
       return { suggestions: await studies.suggestions() }
     },
 
-    async listProducts({ query: { search, offset } }) {
+    async listProducts({ query: { search, offset, id } }) {
       const version = await library.version()
+      if (id !== undefined) {
+        const found = await library.some('products', [id])
+        return { version, total: found.length, products: found }
+      }
       return { version, ...(await listing.products(search, offset)) }
     },
 

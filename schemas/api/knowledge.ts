@@ -162,7 +162,14 @@ export const listProducts = route({
   access: readers,
   owner: 'shared',
   summary: 'Products whose attributes answer questions, at most 50.',
-  query: z.object({ search, offset }).strict(),
+  query: z
+    .object({
+      search,
+      offset,
+      /** Only the product with exactly this id. */
+      id: z.string().max(100).optional(),
+    })
+    .strict(),
   reply: z.object({ version: z.int(), total: z.int(), products: z.array(product) }),
 })
 

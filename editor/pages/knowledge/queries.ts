@@ -66,6 +66,13 @@ export const useProducts = (search: string, offset = 0) =>
 export const useClusters = () =>
   useQuery({ queryKey: keys.clusters, queryFn: ({ signal }) => call('listReviewClusters', { query: { kind: 'unanswered' }, signal }) })
 
+export const useProduct = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...keys.products, 'one', id],
+    queryFn: async ({ signal }) => (await call('listProducts', { query: { id }, signal })).products[0] ?? null,
+    enabled,
+  })
+
 /** Wordings that visitors confirmed, of all articles: the server lists the most frequent hundred. */
 export const useProposals = () =>
   useQuery({

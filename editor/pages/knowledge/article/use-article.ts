@@ -5,7 +5,7 @@ import type { Article } from '../../../../schemas/article.ts'
 import { isBlank } from '../../../../schemas/text.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useChanges } from '../changes.ts'
-import { useArticle } from '../queries.ts'
+import { isGone, useArticle } from '../queries.ts'
 import { words } from '../words.ts'
 import { readFresh } from './fresh.ts'
 
@@ -75,7 +75,8 @@ export function useArticleDraft(id: string) {
   return {
     draft,
     tally: query.data?.tally,
-    error: draft ? null : query.error,
+    // a creation that was taken back leaves nothing to edit
+    error: draft && !(state === 'same' && !isNew && isGone(query.error)) ? null : query.error,
     retry: () => void query.refetch(),
     isNew,
     state,

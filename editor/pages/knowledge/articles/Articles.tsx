@@ -12,19 +12,21 @@ import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
 import { Pager } from '../Pager.tsx'
-import { type ArticleFilter, useAlike, useArticles, useCanWrite, useRefresh } from '../queries.ts'
+import { type ArticleFilter, useAlike, useArticles, useCanWrite, useProposals, useRefresh } from '../queries.ts'
 import { SearchField } from '../SearchField.tsx'
 import { words } from '../words.ts'
 import { Alike, AlikeVerdict } from './Alike.tsx'
 import { ArticlesVerdict } from './ArticlesVerdict.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
+import { Proposed } from './Proposed.tsx'
 
 const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
 
-type Shown = ArticleFilter | 'alike'
-const filters: readonly Shown[] = ['all', 'thin', 'expired', 'unhelpful', 'alike']
+type Shown = ArticleFilter | 'proposed' | 'alike'
+const filters: readonly Shown[] = ['all', 'proposed', 'thin', 'expired', 'unhelpful', 'alike']
 const filterWords = {
   all: 'filterAll',
+  proposed: 'filterProposed',
   thin: 'filterThin',
   expired: 'filterExpired',
   unhelpful: 'filterUnhelpful',
@@ -44,7 +46,7 @@ export function Articles() {
   const tag = search.get('tag') ?? undefined
   const text = search.get('find') ?? ''
   const offset = Number(search.get('from') ?? 0) || 0
-  const list = useArticles({ search: text, offset, filter: shown === 'alike' ? 'all' : shown, locale, tag })
+  const list = useArticles({ search: text, offset, filter: shown === 'alike' || shown === 'proposed' ? 'all' : shown, locale, tag })
   const whole = useArticles({})
 
   const change = (next: Record<string, string | undefined>) =>
@@ -104,6 +106,8 @@ export function Articles() {
         </div>
         {shown === 'alike' ? (
           <Alike canWrite={canWrite} />
+        ) : shown === 'proposed' ? (
+          <Proposed canWrite={canWrite} />
         ) : (
           <>
             <div className={css.tools}>
@@ -158,6 +162,7 @@ function FilterWords({ shown, total, choose }: { shown: Shown; total: number; ch
     expired: useArticles({ filter: 'expired' }).data?.total,
     unhelpful: useArticles({ filter: 'unhelpful' }).data?.total,
     alike: alike.data?.pairs.length,
+    proposed: useProposals().data?.open.confirmed,
   }
   return (
     <fieldset className={pageCss.filters} aria-label={say('filters')}>

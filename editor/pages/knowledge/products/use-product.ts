@@ -5,7 +5,7 @@ import type { Product } from '../../../../schemas/shop.ts'
 import { textIn } from '../../../../schemas/text.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
 import { useChanges } from '../changes.ts'
-import { useProducts } from '../queries.ts'
+import { useProduct } from '../queries.ts'
 import { words } from '../words.ts'
 import { faultOf } from './fault.ts'
 
@@ -20,14 +20,13 @@ export function useProductDraft(id: string) {
   const [, go] = useLocation()
   const state: unknown = useHistoryState()
   const [isNew, setNew] = useState(id === 'new' && typeof state === 'object' && state !== null && 'fresh' in state)
-  // the list finds by id as by name; there is no other way to one product
-  const found = useProducts(isNew ? '' : id)
+  const found = useProduct(id, !isNew)
   const [draft, setDraft] = useState<Product | null>(isNew ? blank : null)
   const [failed, setFailed] = useState(false)
   const unsaved = useRef<Product | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<void>>(Promise.resolve())
-  const stored = found.data?.products.find((each) => each.id === id)
+  const stored = found.data
   useEffect(() => {
     if (stored && !unsaved.current) setDraft(stored)
   }, [stored])
@@ -64,7 +63,7 @@ export function useProductDraft(id: string) {
     draft,
     isNew,
     failed,
-    isGone: !isNew && found.data !== undefined && !found.isPlaceholderData && !stored && !draft,
+    isGone: !isNew && stored === null && !unsaved.current,
     error: draft ? null : found.error,
     retry: () => void found.refetch(),
     saveNow,

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import type { SynonymGroup } from '../../../../schemas/vocabulary.ts'
 import { newId } from '../../../canvas/new-id.ts'
 import { useWords } from '../../../i18n/index.ts'
@@ -7,7 +6,7 @@ import { useChanges } from '../changes.ts'
 import css from '../Knowledge.module.css'
 import { useSuggestions } from '../queries.ts'
 import { words } from '../words.ts'
-import { dismiss, dismissed } from './dismissed.ts'
+import { dismiss, signOf, useDismissed } from './dismissed.ts'
 import { joined } from './joined.ts'
 import own from './Synonyms.module.css'
 
@@ -18,8 +17,8 @@ export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGrou
   const say = useWords(words)
   const changes = useChanges()
   const suggestions = useSuggestions()
-  const [gone, setGone] = useState(dismissed)
-  const list = (suggestions.data?.suggestions ?? []).filter((each) => !gone.has(each.words.join('\n')))
+  const gone = useDismissed((state) => state.gone)
+  const list = (suggestions.data?.suggestions ?? []).filter((each) => !gone.has(signOf(each.words)))
   if (!suggestions.data) return null
 
   const accept = (words: readonly string[]) => {
@@ -38,7 +37,7 @@ export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGrou
       </div>
       <ul className={css.rows}>
         {list.slice(0, mostShown).map((each) => (
-          <li key={each.words.join('\n')} className={own.suggestion}>
+          <li key={signOf(each.words)} className={own.suggestion}>
             <div>
               <p className={own.pair}>
                 {each.words.map((word) => (
@@ -63,7 +62,7 @@ export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGrou
                   color="gray"
                   className={css.quiet}
                   aria-label={`${say('notSame')}: ${each.words.join(', ')}`}
-                  onClick={() => setGone(dismiss(each.words))}
+                  onClick={() => dismiss(each.words, say('didNotSame', { words: each.words.join(', ') }))}
                 >
                   {say('notSame')}
                 </Button>
