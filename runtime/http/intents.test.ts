@@ -106,7 +106,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe('the intent library', () => {
-  it('teaches the next visitor what was labelled, once it is published, and leaves drafts and open conversations alone', async () => {
+  it('teaches the next visitor what was labelled, once it is published, and leaves drafts and open conversations alone [R19]', async () => {
     const slang = '我那宝贝飞哪儿去啦'
     const before = await visitor()
     expect((await before.says(slang)).words).toContain('没听懂')

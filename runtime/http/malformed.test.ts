@@ -59,6 +59,17 @@ const bodies: { [name in RouteName]?: object } = {
   putMoodWords: { own: [{ word: '蹲', kind: 'waiting', strength: 0.5, locale: 'zh-CN' }] },
   decideReviews: { reviews: ['1'], decision: { kind: 'mood', polarity: 'negative', anger: true, urgency: false } },
   rateAnswer: { helpful: true },
+  readOriginal: { reason: 'The parcel came back' },
+  putProvider: {
+    enabled: false,
+    url: 'https://models.example/v1',
+    model: 'small',
+    embeddingModel: 'small-embedding',
+    timeout: 500,
+    monthlyCap: 1_000,
+    uses: ['rephrase'],
+    key: 'a-key',
+  },
   changeArticles: {
     changes: [
       {
