@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const entityRole = z.enum(['from', 'to', 'not'])
-export type EntityRole = z.infer<typeof entityRole>
 
 /** How a visitor feels over the last messages; each figure 0–1. */
 export const moodState = z

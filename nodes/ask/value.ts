@@ -144,6 +144,8 @@ function bareValue(entity: Data['entity'], bare: string): SlotValue | undefined 
       return /^(?=.*(?:\d|^[a-z]))[A-Za-z0-9./-]{1,8}码?$/i.test(bare) ? bare.replace(/码$/, '').toUpperCase() : undefined
     case 'colour':
       return /^[\p{Script=Han}]{1,6}色的?$/u.test(bare) ? bare.replace(/的$/, '') : undefined
+    case 'product':
+      return bare.length >= 2 && bare.length <= 60 && !unsure.test(bare) ? bare : undefined
     case 'symptom':
     case 'reason':
       return bare.length >= 2 && bare.length <= 300 && /\p{L}/u.test(bare) && !unsure.test(bare) ? bare : undefined

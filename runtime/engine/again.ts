@@ -2,7 +2,7 @@ import { type OutboundContent, systemChoices } from '../../schemas/content.ts'
 import { parseRich } from '../../schemas/rich.ts'
 import { textIn } from '../../schemas/text.ts'
 import { hashOf, textOf } from './recall.ts'
-import type { Run } from './run.ts'
+import type { Run } from './running.ts'
 import { words } from './words.ts'
 
 /**

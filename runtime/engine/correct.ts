@@ -4,7 +4,8 @@ import { textIn } from '../../schemas/text.ts'
 import type { Program, Step } from './compile.ts'
 import { topFrame } from './frames.ts'
 import { take } from './mentions.ts'
-import { type Run, sayWords } from './run.ts'
+import { sayWords } from './run.ts'
+import type { Run } from './running.ts'
 import { words } from './words.ts'
 
 /** A question answered before, and the other answer that this message gives to it. */

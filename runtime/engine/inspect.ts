@@ -1,6 +1,6 @@
 import type { Program } from './compile.ts'
-import type { Run } from './run.ts'
 import { sayWords } from './run.ts'
+import type { Run } from './running.ts'
 import { handOver } from './step.ts'
 import { words } from './words.ts'
 

@@ -2,7 +2,7 @@ import type { ResumeEvent } from '../../nodes/define.ts'
 import type { Program, Step } from './compile.ts'
 import { correctionFit, fitOf } from './correct.ts'
 import { listening, stepOf, topFrame } from './frames.ts'
-import type { Run } from './run.ts'
+import type { Run } from './running.ts'
 
 /** How far a watcher must outdo the answer to an open question: an answer beats a weak interruption. */
 export const interruptMargin = 0.15

@@ -1,7 +1,7 @@
 import type { Frame, Mention } from '../../schemas/conversation.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import { topFrame } from './frames.ts'
-import type { Run } from './run.ts'
+import type { Run } from './running.ts'
 
 /** Kinds worth keeping until a later question asks for them; others mean little without the question. */
 const lasting = new Set([

@@ -1,7 +1,8 @@
 import type { InboundContent } from '../../schemas/content.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Perception } from '../../schemas/perception.ts'
-import { type Run, usualZone } from './run.ts'
+import { usualZone } from './run.ts'
+import type { Run } from './running.ts'
 import type { TurnInput } from './types.ts'
 
 /** Intent that the always visible "talk to a person" button stands for. */

@@ -3,7 +3,7 @@ import type { OutboundContent } from '../../schemas/content.ts'
 import type { Recall, ShownProduct } from '../../schemas/conversation.ts'
 import type { Product } from '../../schemas/shop.ts'
 import { type Locale, textIn } from '../../schemas/text.ts'
-import type { Run } from './run.ts'
+import type { Run } from './running.ts'
 
 const mostAsked = 8
 const mostTold = 12

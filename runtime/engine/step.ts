@@ -2,7 +2,8 @@ import type { Outcome, ResumeEvent } from '../../nodes/define.ts'
 import type { Frame } from '../../schemas/conversation.ts'
 import type { Step } from './compile.ts'
 import { maxFrames, moveTo, stepOf, topFrame } from './frames.ts'
-import { markOf, type Run, rollBack, sayWords } from './run.ts'
+import { markOf, rollBack, sayWords } from './run.ts'
+import type { Run } from './running.ts'
 import { words } from './words.ts'
 
 /** Behaviours that one turn may call; a loop that the check could not see ends here. */

@@ -25,8 +25,6 @@ export const words = {
   },
   /** Something said before was changed while a later question is open; `{what}` is the new value with its name. */
   corrected: { 'zh-CN': '好的，改成{what}。', en: 'All right, changed to {what}.' },
-  /** Noted before it was asked for. */
-  noted: { 'zh-CN': '好的，记下了。', en: 'Noted.' },
   /** The same question for the second and for the third time: the answer must not come in the same words. */
   again: [
     { 'zh-CN': '我换个说法再说明一下：', en: 'Let me put it once more: ' },

@@ -41,16 +41,21 @@ const open = new Set<string>(['quantity', 'address', 'person_name'])
 /** Told in whole phrases: what stands inside them is still of use by itself. */
 const phrases = new Set<string>(['yes_no', 'symptom', 'reason'])
 
+/** Longer letters hold their values at the beginning; more than this would keep others waiting. */
+const longest = 1_500
+const mostOfAKind = 20
+
 /**
  * Everything of a known type in a message, by position. Values are normalised; `start` and `end` count UTF-16 units.
  * One stretch may have several types: 明天 is a date and a date with time. Relative dates need `now`.
  */
-export function findEntities(text: string, context: EntityContext = {}): Entity[] {
+export function findEntities(whole: string, context: EntityContext = {}): Entity[] {
+  const text = whole.length > longest ? whole.slice(0, longest) : whole
   const found: Entity[] = []
   const digits = anyFigure.test(text)
   for (const kind of kinds) {
     if (!digits && figured.has(kind)) continue
-    for (const { value, id, start, end } of kind.find(text, context))
+    for (const { value, id, start, end } of kind.find(text, context).slice(0, mostOfAKind))
       found.push({ type: kind.type, value, text: text.slice(start, end), start, end, ...(id === undefined ? {} : { id }) })
   }
   const kept = found.length < 2 ? found : withoutContained(found).sort((a, b) => a.start - b.start)

@@ -7,7 +7,8 @@ import { type EntityKind, type FoundEntity, matches } from './kind.ts'
  * A turn hears words in which personal data is covered already: what is left of it is still the answer to "your phone number?".
  */
 const maskedPhone = /(?<![\d*])\+?\d{2,4}\*{3,6}\d{2,4}(?![\d*])/g
-const maskedAddress = /(?<=地址(?:是|改成|为)?|寄到|送到|发到|住在?|[\s，,。:：]|^)(?!地址|寄到|送到|发到)[\p{Script=Han}\d]{2,30}(?:省|市|区|县|镇|乡|路|街)[\p{Script=Han}\d]{0,10}\*{2,}/gu
+const maskedAddress =
+  /(?<=地址(?:是|改成|为)?|寄到|送到|发到|住在?|[\s，,。:：]|^)(?!地址|寄到|送到|发到)[\p{Script=Han}\d]{2,30}(?:省|市|区|县|镇|乡|路|街)[\p{Script=Han}\d]{0,10}\*{2,}/gu
 const maskedName = /(?<=[\s，,。:：]|^|叫|姓名|收件人|联系人|是)\p{Script=Han}\*{1,3}(?![\d*])/gu
 
 export const phone: EntityKind = {
