@@ -65,7 +65,8 @@ export function createClassifier(model: IntentModel): Classifier {
       .slice(0, most)
       .map(({ intent, confidence }) => ({ id: ids[intent] as string, confidence: Math.round(confidence * 1_000) / 1_000 }))
     const inScope = sure.size > 0 ? 1 : Math.max(0, verdict.inScope - strangeness(verdict))
-    return { intents, inScope, accepted: inScope >= model.head.calibration.threshold, decidedBy }
+    const refused = sure.size === 0 && verdict.best === stranger
+    return { intents, inScope, accepted: !refused && inScope >= model.head.calibration.threshold, decidedBy }
   }
 
   /** How likely it is one of the messages that were taught as nobody's business. */
