@@ -60,7 +60,7 @@ export default {
         'runtime/library/',
         'runtime/language/',
         'runtime/knowledge/',
-        'runtime/store/store\\.ts$',
+        'runtime/store/(store|library-store)\\.ts$',
         'runtime/engine/(compile|types)\\.ts$',
         'runtime/flows/canonical\\.ts$',
         ...kernel,

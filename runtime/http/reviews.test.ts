@@ -4,7 +4,7 @@ import { routes } from '../../schemas/api/index.ts'
 import type { Reply } from '../../schemas/api/route.ts'
 import type { Article } from '../../schemas/article.ts'
 import { flow as flowSchema } from '../../schemas/flow.ts'
-import type { NewReview } from '../store/store.ts'
+import type { NewReview } from '../store/library-store.ts'
 import { newTurn, says } from '../store/testing.ts'
 import { read, startTestRuntime, type TestRuntime } from './testing.ts'
 

@@ -3,7 +3,7 @@ import type { ArticleChange } from '../../schemas/library-change.ts'
 import { newProblem } from '../../schemas/problem-codes.ts'
 import { errors } from '../errors.ts'
 import { sameArticle } from '../knowledge/entries.ts'
-import type { LibraryStore } from '../store/store.ts'
+import type { LibraryStore } from '../store/library-store.ts'
 import { changing } from './intents.ts'
 
 /** What changes make of the articles they name, and the changes that undo them, to be made in their order. */

@@ -2,7 +2,8 @@ import type { Article } from '../../schemas/article.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { ReviewDecision } from '../../schemas/review.ts'
 import { errors } from '../errors.ts'
-import type { LibraryChange, Store, StoredReview } from '../store/store.ts'
+import type { LibraryChange, StoredReview } from '../store/library-store.ts'
+import type { Store } from '../store/store.ts'
 import { changing } from './intents.ts'
 
 export interface Reviewing {

@@ -9,7 +9,7 @@ import { sha256 } from '../flows/canonical.ts'
 import { directFrom } from '../language/evaluate.ts'
 import { bare } from '../language/intents/phrases.ts'
 import { normalise } from '../language/normalise.ts'
-import type { NewReview } from '../store/store.ts'
+import type { NewReview } from '../store/library-store.ts'
 
 /** A turn in which a visitor said something, as far as operators may want to look at it. */
 export interface HeardTurn {

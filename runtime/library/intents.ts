@@ -1,7 +1,7 @@
 import type { Intent } from '../../schemas/intent.ts'
 import type { IntentChange } from '../../schemas/library-change.ts'
 import { errors } from '../errors.ts'
-import type { LibraryStore } from '../store/store.ts'
+import type { LibraryStore } from '../store/library-store.ts'
 import { type ChangedIntents, changeIntents } from './change.ts'
 
 export interface IntentLibrary {

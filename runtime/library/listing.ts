@@ -4,7 +4,7 @@ import type { Locale } from '../../schemas/text.ts'
 import type { LiveKnowledge } from '../knowledge/live.ts'
 import type { LiveProducts } from '../knowledge/live-products.ts'
 import { pause } from '../knowledge/steps.ts'
-import type { Tally, TallyStore } from '../store/store.ts'
+import type { Tally, TallyStore } from '../store/library-store.ts'
 import { createFilter, filterGently, textsOfArticle, textsOfProduct } from './search.ts'
 
 export interface ArticleQuery {

@@ -1,6 +1,6 @@
 import type { ProductChange } from '../../schemas/library-change.ts'
 import type { Product } from '../../schemas/shop.ts'
-import type { LibraryStore } from '../store/store.ts'
+import type { LibraryStore } from '../store/library-store.ts'
 import { changing } from './intents.ts'
 import { changeRows, type RowChange } from './rows.ts'
 

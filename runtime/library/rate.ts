@@ -1,5 +1,6 @@
 import { errors } from '../errors.ts'
-import type { Rating, Store } from '../store/store.ts'
+import type { Rating } from '../store/library-store.ts'
+import type { Store } from '../store/store.ts'
 import { wordingOf } from './heard.ts'
 
 /** Messages before an answer among which the question is looked for. */

@@ -2,7 +2,8 @@ import type { ReviewKind } from '../../schemas/review.ts'
 import type { LiveKnowledge } from '../knowledge/live.ts'
 import { pause } from '../knowledge/steps.ts'
 import type { Student } from '../knowledge/student.ts'
-import type { Store, StoredReview } from '../store/store.ts'
+import type { StoredReview } from '../store/library-store.ts'
+import type { Store } from '../store/store.ts'
 import { createKept } from './listing.ts'
 
 /** Two articles that answer the same. */

@@ -3,7 +3,7 @@ import { newProblem } from '../../schemas/problem-codes.ts'
 import type { ShopWord, SynonymGroup } from '../../schemas/vocabulary.ts'
 import { errors } from '../errors.ts'
 import { normalise } from '../language/normalise.ts'
-import type { LibraryStore } from '../store/store.ts'
+import type { LibraryStore } from '../store/library-store.ts'
 import { changing } from './intents.ts'
 import { changeRows, type RowChange } from './rows.ts'
 

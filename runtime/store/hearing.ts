@@ -1,5 +1,5 @@
+import type { NewReview, Rating } from './library-store.ts'
 import type { Statements } from './statements.ts'
-import type { NewReview, Rating } from './store.ts'
 
 /** How many newer rows push out an open one that was heard only a few times. */
 const mostReviews = 50_000

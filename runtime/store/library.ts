@@ -1,8 +1,8 @@
 import { and, asc, count, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Article } from '../../schemas/article.ts'
 import { ask, type Database, type Script } from './database.ts'
+import type { LibraryChange, LibraryLists, LibraryStore, ListName } from './library-store.ts'
 import { areAsRead, decide } from './reviews.ts'
-import type { LibraryChange, LibraryLists, LibraryStore, ListName } from './store.ts'
 
 /** Bound values in one statement stay far below what SQLite and PostgreSQL allow. */
 const chunk = 1_000

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { NewReview, Rating, Store, StoredReview } from './store.ts'
+import type { NewReview, Rating, StoredReview } from './library-store.ts'
+import type { Store } from './store.ts'
 import { engines, newTurn, noon, openConversation } from './testing.ts'
 
 const heard = (text: string, change: Partial<NewReview> = {}): NewReview => ({

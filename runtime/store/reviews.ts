@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { ask, type Database, type Script } from './database.ts'
-import type { Decided, ReviewStore, StoredReview } from './store.ts'
+import type { Decided, ReviewStore, StoredReview } from './library-store.ts'
 import type { Tables } from './tables.ts'
 
 type Row = Tables['reviews']['$inferSelect']

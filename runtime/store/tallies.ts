@@ -2,8 +2,8 @@ import { inArray } from 'drizzle-orm'
 import { ask, type Database } from './database.ts'
 import type { Writer } from './group.ts'
 import { createHearing } from './hearing.ts'
+import type { TallyStore } from './library-store.ts'
 import type { Statements } from './statements.ts'
-import type { TallyStore } from './store.ts'
 
 /** Bound values in one question, far below what SQLite and PostgreSQL allow. */
 const chunk = 1_000

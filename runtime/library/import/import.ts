@@ -1,5 +1,5 @@
 import { type Locale, textIn } from '../../../schemas/text.ts'
-import type { LibraryStore } from '../../store/store.ts'
+import type { LibraryStore } from '../../store/library-store.ts'
 import type { Kind } from './headers.ts'
 import { type Plan, planImport } from './plan.ts'
 import type { Items } from './read.ts'
