@@ -49,9 +49,9 @@ export function moodOf({ tones: { strength }, polarity, negative, anger, urgency
   const cross = loud && negative >= 0.5 ? 0.2 : 0
   return {
     polarity,
-    anger: together(strength.anger + cross, anger),
+    anger: angerOf(strength.anger + cross, anger),
     anxiety: rounded(strength.anxiety + 0.3 * strength.waiting * strength.urgency),
-    urgency: together(strength.urgency, urgency),
+    urgency: rounded(0.25 * strength.urgency + 0.75 * urgency),
   }
 }
 
@@ -79,9 +79,12 @@ function explain(scores: MoodScores): MoodExplanation {
   }
 }
 
-/** What the lexicon says, raised or lowered by at most a fifth as the model finds it likely. */
-function together(said: number, likely: number): number {
-  return rounded(said + 0.4 * (likely - 0.5))
+/**
+ * What the lexicon says, raised or lowered by at most a fifth as the model finds it likely. Anger that no listed word tells
+ * counts where the model is sure of it, but never so much that a conversation is given to people for it alone.
+ */
+function angerOf(said: number, likely: number): number {
+  return rounded(Math.max(said + 0.4 * (likely - 0.5), Math.min(0.75, 0.9 * likely)))
 }
 
 function rounded(value: number, most = 1): number {

@@ -14,7 +14,9 @@ export interface MoodFeatures {
 /** Kinds that the model weighs; nothing is read in a harmless word. */
 const weighed = moodKinds.filter((kind) => kind !== 'harmless')
 
-export const figureCount = 1 + weighed.length + 7
+/** The figures from 1 up to here are the tones. */
+export const tonesEnd = 1 + weighed.length
+export const figureCount = tonesEnd + 7
 
 const buffer = new Int32Array(4_096)
 const nobody = /[\u4e00-\u9fff]/
@@ -77,7 +79,7 @@ function figuresOf(text: string, { strength }: Tones): Float64Array {
   const figures = new Float64Array(figureCount)
   figures[0] = 1
   for (let place = 0; place < weighed.length; place++) figures[1 + place] = strength[weighed[place] as (typeof weighed)[number]]
-  const from = 1 + weighed.length
+  const from = tonesEnd
   figures[from] = /[!！]/.test(text) ? (/[!！]{2}/.test(text) ? 1 : 0.5) : 0
   figures[from + 1] = /[?？]{2}|[?？][!！]|[!！][?？]/.test(text) ? 1 : 0
   figures[from + 2] = /[?？吗]/.test(text) ? 1 : 0

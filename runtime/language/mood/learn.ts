@@ -1,4 +1,4 @@
-import { figureCount, type MoodFeatures } from './features.ts'
+import { figureCount, type MoodFeatures, tonesEnd } from './features.ts'
 
 /** One sentence to learn from; flags are undefined where nobody labelled them. */
 export interface MoodLesson {
@@ -27,7 +27,8 @@ export function learn(
     epochs,
     rate = 0.2,
     decay = 0,
-  }: { bits: number; classes: number; flags: number; epochs: number; rate?: number; decay?: number },
+    hide = 0,
+  }: { bits: number; classes: number; flags: number; epochs: number; rate?: number; decay?: number; hide?: number },
 ): MoodWeights {
   const heads = classes + flags
   const weights: MoodWeights = {
@@ -53,8 +54,10 @@ export function learn(
     }
     for (const index of order) {
       const lesson = lessons[index] as MoodLesson
-      const { pieces, weight, figures } = lesson.features
-      probabilities(weights, lesson.features, scores)
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+      const features = seed / 2 ** 32 < hide ? withoutTones(lesson.features) : lesson.features
+      const { pieces, weight, figures } = features
+      probabilities(weights, features, scores)
       for (let head = 0; head < heads; head++) {
         const wanted = head < classes ? head === lesson.label : lesson.flags[head - classes]
         if (wanted === undefined) continue
@@ -81,6 +84,13 @@ export function learn(
     }
   }
   return weights
+}
+
+/** As if no word of the lexicon had been said. */
+function withoutTones(features: MoodFeatures): MoodFeatures {
+  const figures = features.figures.slice()
+  figures.fill(0, 1, tonesEnd)
+  return { ...features, figures }
 }
 
 /** Fills `into` with the probability of each class and of each flag. */

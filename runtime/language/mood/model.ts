@@ -42,6 +42,9 @@ export interface MoodArtifact {
 const shippedTones = createToneReader(lexicon)
 const flagCount = 2
 
+/** Chat lines are short and few: their words are kept light, and must often do without the lexicon, or they would learn to lean on it alone. */
+const chatHabits = { decay: 0.001, hide: 0.3 }
+
 /** Learns from labelled messages; thousands of long reviews get a wider hash than a thousand chat lines. */
 export function trainMood(sentences: readonly MoodSentence[]): MoodWeights {
   const bits = sentences.reduce((sum, each) => sum + each.text.length, 0) > 500_000 ? 21 : 18
@@ -52,7 +55,14 @@ export function trainMood(sentences: readonly MoodSentence[]): MoodWeights {
   const flagged = sentences.some((each) => each.anger !== undefined || each.urgency !== undefined)
   // a few thousand unflagged sentences of reviews are learned by heart at a higher rate
   const rate = flagged || sentences.length > 5_000 ? 0.2 : 0.05
-  return learn(lessons, { bits, classes: polarities.length, flags: flagged ? flagCount : 0, epochs: 8, rate, decay: flagged ? 0.001 : 0 })
+  return learn(lessons, {
+    bits,
+    classes: polarities.length,
+    flags: flagged ? flagCount : 0,
+    epochs: 8,
+    rate,
+    ...(flagged ? chatHabits : {}),
+  })
 }
 
 /** Reads messages by trained weights. @param among classes that may be answered · @param tonesOf the lexicon's reader; the shipped one unless given */
@@ -66,8 +76,7 @@ export function createMoodReader(
     const plain = normalise(text)
     const tones = tonesOf(plain)
     probabilities(weights, moodFeatures(plain, tones, weights.bits), scores)
-    const { push } = tones
-    if (push.positive !== 0 || push.negative !== 0) pushOdds(scores, push)
+    if (tones.push) pushOdds(scores, tones.push)
     let best = -1
     for (let at = 0; at < polarities.length; at++)
       if (allowed[at] && (best < 0 || (scores[at] as number) > (scores[best] as number))) best = at
@@ -85,12 +94,20 @@ export function createMoodReader(
   }
 }
 
-/** What the operator's own words add to the odds of a class. */
-function pushOdds(scores: Float64Array, { positive, negative }: Tones['push']): void {
-  const up = [(scores[0] as number) * Math.exp(positive), scores[1] as number, (scores[2] as number) * Math.exp(negative)]
+/** What the operator's own words add to the odds of the classes and flags. */
+function pushOdds(scores: Float64Array, push: NonNullable<Tones['push']>): void {
+  const at = (place: number) => scores[place] as number
+  const up = [at(0) * Math.exp(push.positive), at(1), at(2) * Math.exp(push.negative)]
   const total = up.reduce((sum, each) => sum + each, 0)
-  up.forEach((each, at) => {
-    scores[at] = each / total
+  up.forEach((each, place) => {
+    scores[place] = each / total
+  })
+  const flags = [push.anger, push.urgency]
+  flags.forEach((by, flag) => {
+    const place = polarities.length + flag
+    if (by === 0 || place >= scores.length) return
+    const odds = (at(place) / Math.max(1e-12, 1 - at(place))) * Math.exp(by)
+    scores[place] = odds / (1 + odds)
   })
 }
 

@@ -16,8 +16,8 @@ export interface Hit {
 export interface Tones {
   strength: Record<MoodKind, number>
   hits: Hit[]
-  /** To add to the log-odds of the polarity; 0 where the operator changed no word that was said. */
-  push: { positive: number; negative: number }
+  /** To add to the log-odds of each; undefined where the operator changed no word that was said. */
+  push: Record<Pushed, number> | undefined
 }
 
 interface Entry {
@@ -37,33 +37,53 @@ interface Entry {
 
 const longestGap = 12
 const urgency = moodKinds.indexOf('urgency')
-/** A word that the operator made fully strong makes its polarity e² times likelier, whatever was learned. */
-const pushOfWord = 2
+/** A word that the operator made fully strong, or switched off, multiplies the odds by e⁴, whatever was learned. */
+const pushOfWord = 4
+const pushable = ['positive', 'negative', 'anger', 'urgency'] as const
+type Pushed = (typeof pushable)[number]
 
 /**
  * Builds a reader of tones.
  * @param words the list that ships · @param own the operator's: each adds a word or takes the place of the shipped one with the same word and kind
  */
 export function createToneReader(words: readonly MoodWord[], own: readonly MoodWord[] = []): (text: string) => Tones {
-  const entries = new Map<string, Entry>()
-  for (const each of words) entries.set(`${each.kind} ${each.word}`, entryOf(each, each.strength))
+  const shipped = indexOf(words)
+  if (own.length === 0) return (text) => readTones(shipped, text)
+  const byFirst = new Map(shipped)
   for (const each of own) {
     const entry = entryOf(each)
-    const key = `${each.kind} ${entry.word}`
-    const before = entries.get(key)
-    entries.set(key, { ...entry, own: true, change: each.strength - (before?.strength ?? 0) })
-  }
-  const byFirst = new Map<number, Entry[]>()
-  for (const entry of entries.values()) {
     if (entry.head === '') continue
+    const first = keyOf(entry.head, 0)
+    const group = byFirst.get(first) ?? []
+    const before = group.find((other) => other.word === entry.word && other.kind === entry.kind)
+    const changed = { ...entry, own: true, change: entry.strength - (before && !before.own ? before.strength : 0) }
+    byFirst.set(first, [...group.filter((other) => other !== before), changed].sort(longestFirst))
+  }
+  return (text) => readTones(byFirst, text)
+}
+
+const indexes = new WeakMap<readonly MoodWord[], ReadonlyMap<number, readonly Entry[]>>()
+
+/** The words of a list by how they begin; made once for each list. */
+function indexOf(words: readonly MoodWord[]): ReadonlyMap<number, readonly Entry[]> {
+  const made = indexes.get(words)
+  if (made) return made
+  const byFirst = new Map<number, Entry[]>()
+  for (const each of words) {
+    const entry = entryOf(each, each.strength)
     const first = keyOf(entry.head, 0)
     const group = byFirst.get(first)
     if (group) group.push(entry)
     else byFirst.set(first, [entry])
   }
-  // the longest word at a place is the one that is meant
-  for (const group of byFirst.values()) group.sort((a, b) => b.head.length - a.head.length || rank(a) - rank(b))
-  return (text) => readTones(byFirst, text)
+  for (const group of byFirst.values()) group.sort(longestFirst)
+  indexes.set(words, byFirst)
+  return byFirst
+}
+
+/** The longest word at a place is the one that is meant. */
+function longestFirst(a: Entry, b: Entry): number {
+  return b.head.length - a.head.length || rank(a) - rank(b)
 }
 
 /** @param known shipped words are written as they are matched; an operator's are brought to that form */
@@ -127,11 +147,18 @@ function readAt(reading: Reading, group: readonly Entry[], at: number): void {
     if (entry.kind === 'patience') coveredTo[urgency] = end
     const said = weigh(entry, text, at)
     tones.hits.push({ word: entry.word, start: at, end, kind: said.kind, strength: said.strength, own: entry.own })
-    if (said.kind === 'positive' || said.kind === 'negative') tones.push[said.kind] += entry.change * pushOfWord
+    if (entry.change !== 0) pushBy(tones, said.kind, entry.change * pushOfWord)
     // two words say more than one, never more than all
     const before = tones.strength[said.kind]
     tones.strength[said.kind] = Math.max(before, said.strength) + Math.min(before, said.strength) * 0.2
   }
+}
+
+function pushBy(tones: Tones, kind: MoodKind, by: number): void {
+  const pushed = pushable.find((each) => each === kind)
+  if (!pushed) return
+  tones.push ??= { positive: 0, negative: 0, anger: 0, urgency: 0 }
+  tones.push[pushed] += by
 }
 
 function silent(): Tones {
@@ -150,7 +177,7 @@ function silent(): Tones {
       harmless: 0,
     },
     hits: [],
-    push: { positive: 0, negative: 0 },
+    push: undefined,
   }
 }
 
