@@ -208,6 +208,8 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const addressOf = (token: string) =>
     linkAddress(options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`, token)
 
+  // a library that is only rehearsed must push no live recogniser out of the store
+  const rehearsed = { ...wiring.outside, language: async (list: readonly Intent[]) => (await teacher.tried(list)).language }
   const handlers = createHandlers({
     conversations,
     store,
@@ -241,7 +243,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     listing: createListing(wiring.knowledge, wiring.products, store.tallies),
     studies: createKnowledgeStudies({ store, knowledge: wiring.knowledge, student }),
     importer: createImporter({ library: store.library, read: createFileReader(alarm), pause }),
-    rehearsal: createRehearsal({ store, outside: wiring.outside, clock, zone, mask }),
+    rehearsal: createRehearsal({ store, outside: rehearsed, clock, zone, mask }),
     version,
     metricsToken: settings.metricsToken,
   })
