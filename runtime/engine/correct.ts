@@ -25,7 +25,8 @@ export const correctionFit = 0.9
 export function findCorrections(run: Run, said: ResumeEvent & { kind: 'said' }, open: Step | undefined): Correction[] {
   const frame = topFrame(run.state)
   const answered = frame?.answered
-  if (!answered || !open || answered.every((key) => key === open.key) || said.content.type !== 'text' || !said.perception) return []
+  // where no question is open, whoever listens decides what the words mean
+  if (!answered || !open?.fills || answered.every((key) => key === open.key) || said.content.type !== 'text' || !said.perception) return []
   const wanted = open.fills
   const before = run.current
   // without words of correction, only a value that the open question cannot take is one

@@ -2,17 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Product } from '../../schemas/shop.ts'
 import { createLanguage } from '../language/language.ts'
 import { fakeServices, order, Shopper, sketch } from './testing.ts'
+import type { TurnServices } from './types.ts'
 import { words } from './words.ts'
 
-const language = createLanguage([
-  {
-    id: 'exchange',
-    name: '换货',
-    utterances: ['能换货吗', '想换个尺码', '换大一码', '能换L吗', 'can I exchange it', 'swap the size'],
-    keywords: [],
-  },
-  { id: 'stock', name: '有货吗', utterances: ['这款有黑色吗', '有货吗', '还有XL吗', 'do you have it in black'], keywords: [] },
-])
+const language = createLanguage([])
+/** The real recogniser, but for intents: which wording means what is tested elsewhere. */
+const perceive: TurnServices['perceive'] = (text, context) => ({
+  ...language.perceive(text, context),
+  intents: /能换|换货|exchange/.test(text) ? [{ id: 'exchange', confidence: 0.95 }] : [],
+})
 const price = (amount: number) => ({ amount, currency: 'CNY' })
 const goods: Product[] = [
   { id: 'hoodie', name: { 'zh-CN': '加绒连帽卫衣', en: 'Warm hoodie' }, price: price(19_900), tags: ['shirt'], attributes: {} },
@@ -21,7 +19,7 @@ const goods: Product[] = [
 ]
 const asked: string[] = []
 const services = fakeServices({
-  perceive: (text, context) => language.perceive(text, context),
+  perceive,
   shop: {
     ...fakeServices().shop,
     order: async (id) => {
@@ -126,6 +124,13 @@ describe('slots', () => {
     expect(she.state.slots.note).toBeUndefined()
     // the answer of the open question is still its answer
     expect((await she.says('包装请环保一点'))[0]).toContain('包装请环保一点')
+  })
+
+  it('leaves it to whoever listens when no question is open', async () => {
+    const { she } = await begun('昨天买的黑色M码卫衣能换L吗')
+    for (const text of ['D20261118-0042', '没有了']) await she.says(text)
+    await she.says('还是要蓝色')
+    expect(she.state.slots.colour).toBe('黑色')
   })
 
   it('takes an answer that only mentions a value for an answer', async () => {
