@@ -118,6 +118,12 @@ describe('findEntities', () => {
       expect('订单D20261118-0042要三件蓝色XL，电话13812345678'.slice(start, end)).toBe(text)
   })
 
+  it('looks through the beginning of a letter and takes a bounded number of values', () => {
+    const found = findEntities('黑色M码，'.repeat(1_000), { now })
+    expect(found.length).toBeLessThanOrEqual(40)
+    expect(Math.max(...found.map((each) => each.end))).toBeLessThanOrEqual(1_500)
+  })
+
   it('finds only values that its own rules take', () => {
     for (const each of findEntities('三件 165cm 60kg 五星 第二个 ¥20 42码 蓝色 明天3点 13812345678 a@b.com', { now }))
       expect(isEntityValue(entityTypes.find((type) => type === each.type) ?? 'text', each.value), each.type).toBe(true)
