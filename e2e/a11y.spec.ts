@@ -97,5 +97,14 @@ for (const scheme of ['light', 'dark'] as const) {
       await shopper.sees(/订单/)
       await expectNoViolations(shopper.page, 'storefront')
     })
+
+    test('an answer that was found helpful', async ({ shopper }) => {
+      await shopper.page.emulateMedia({ colorScheme: scheme })
+      await shopper.arrives()
+      await shopper.says('护眼台灯有频闪吗')
+      await shopper.taps('有帮助')
+      await shopper.sees('谢谢，记下了')
+      await expectNoViolations(shopper.page, 'rating')
+    })
   })
 }

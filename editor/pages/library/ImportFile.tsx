@@ -92,7 +92,7 @@ export function ImportFile({ what, close, done }: Props) {
 
   const news = report ? report.added + report.changed : 0
   return (
-    <Modal opened onClose={close} title={say(`title_${what}`)} size={640}>
+    <Modal opened onClose={close} title={say(`title_${what}`)} size={640} closeButtonProps={{ 'aria-label': say('close') }}>
       <div className={css.body}>
         {!file && (
           <>

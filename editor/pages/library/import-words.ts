@@ -36,6 +36,7 @@ export const words = defineWords({
     failed: '没有导入成，什么都没变。请再试一次。',
     offline: '连不上服务器，什么都没变。',
     cancel: '取消',
+    close: '关闭',
   },
   en: {
     title_intents: 'Import intents',
@@ -75,5 +76,6 @@ export const words = defineWords({
     failed: 'That did not work and nothing changed. Please try again.',
     offline: 'The server does not answer; nothing changed.',
     cancel: 'Cancel',
+    close: 'Close',
   },
 })

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -6,8 +6,9 @@ import { newId } from '../../../canvas/new-id.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useChanges } from '../changes.ts'
 import css from '../Knowledge.module.css'
-import { type Asked, useArticles, useCanWrite } from '../queries.ts'
+import { type Asked, useCanWrite } from '../queries.ts'
 import { words } from '../words.ts'
+import { ArticlePicker } from './ArticlePicker.tsx'
 import own from './TryBox.module.css'
 
 /** Teaches from what was just asked: it becomes a similar question of an article, or an article of its own. */
@@ -54,28 +55,7 @@ export function AddAsSimilar({ asked, question }: { asked: Asked; question: stri
           {say('writeIt')}
         </button>
       </div>
-      {isChoosing && <ArticlePicker choose={(id) => void add(id)} />}
+      {isChoosing && <ArticlePicker choose={({ id }) => void add(id)} />}
     </div>
-  )
-}
-
-function ArticlePicker({ choose }: { choose: (id: string) => void }) {
-  const say = useWords(words)
-  const [search, setSearch] = useState('')
-  const found = useArticles({ search })
-  return (
-    <Select
-      aria-label={say('addOtherPlaceholder')}
-      placeholder={say('addOtherPlaceholder')}
-      searchable
-      searchValue={search}
-      onSearchChange={setSearch}
-      // the server has searched already
-      filter={({ options }) => options}
-      nothingFoundMessage={say('nothingFound')}
-      data={(found.data?.articles ?? []).map((article) => ({ value: article.id, label: article.question }))}
-      value={null}
-      onChange={(id) => id && choose(id)}
-    />
   )
 }

@@ -29,7 +29,7 @@ export function Outcome({ asked, question, locale }: { asked: Asked; question: s
               ? say('willOffer', { count: answer.candidates.length })
               : say(answer.kind === 'answer' ? 'willAnswer' : 'willNothing')}
         </strong>
-        <span>{say(sureness(confidence))}</span>
+        <span>{say(kind === 'nothing' ? 'unlikely' : isFact ? 'surely' : sureness(confidence))}</span>
       </p>
       <div className={own.chat} lang={locale}>
         <p className={own.visitor}>{question}</p>

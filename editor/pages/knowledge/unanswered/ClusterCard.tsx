@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { newId } from '../../../canvas/new-id.ts'
 import { count } from '../../../i18n/format.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
+import { ArticlePicker } from '../ask/ArticlePicker.tsx'
 import { sureness } from '../ask/sureness.ts'
 import { useChanges } from '../changes.ts'
 import css from '../Knowledge.module.css'
@@ -13,6 +14,8 @@ import { words } from '../words.ts'
 import own from './ClusterCard.module.css'
 
 const fewShown = 4
+/** Where the answer zones begin to offer an article. */
+const leastAlike = 0.25
 
 /** One question in many wordings, and the three things one can do about it. */
 export function ClusterCard({ cluster, canWrite, isFirst }: { cluster: Cluster; canWrite: boolean; isFirst: boolean }) {
@@ -22,7 +25,10 @@ export function ClusterCard({ cluster, canWrite, isFirst }: { cluster: Cluster; 
   const [, go] = useLocation()
   const [busy, setBusy] = useState(false)
   const [isWhole, setWhole] = useState(false)
-  const { text, article } = cluster
+  const [isChoosing, setChoosing] = useState(false)
+  const { text } = cluster
+  // what hardly shares a word would be a trap, not an offer
+  const article = cluster.article && cluster.article.confidence >= leastAlike ? cluster.article : undefined
   const reviews = cluster.reviews.map((each) => each.id)
   const others = cluster.reviews.filter((each) => each.text !== text)
   const shown = isWhole ? others : others.slice(0, fewShown)
@@ -32,6 +38,8 @@ export function ClusterCard({ cluster, canWrite, isFirst }: { cluster: Cluster; 
     await changes.decide(reviews, decision, { text: done }).catch(() => {})
     setBusy(false)
   }
+  const add = (chosen: { id: string; question: string }) =>
+    decide({ kind: 'similar', article: chosen.id }, say('didCluster', { text, question: chosen.question }))
   return (
     <section className={css.card} aria-label={text}>
       <div className={own.head}>
@@ -72,14 +80,20 @@ export function ClusterCard({ cluster, canWrite, isFirst }: { cluster: Cluster; 
             {say('writeArticle')}
           </Button>
           {article && (
-            <Button
-              disabled={busy}
-              leftSection={<IconPlus size={16} stroke={1.75} />}
-              onClick={() => void decide({ kind: 'similar', article: article.id }, say('didCluster', { text, question: article.question }))}
-            >
+            <Button disabled={busy} leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => void add(article)}>
               {say('addHere')}
             </Button>
           )}
+          <Button
+            variant="subtle"
+            color="gray"
+            className={css.quiet}
+            disabled={busy}
+            aria-expanded={isChoosing}
+            onClick={() => setChoosing(!isChoosing)}
+          >
+            {say('addElsewhere')}
+          </Button>
           <Button
             variant="subtle"
             color="gray"
@@ -91,6 +105,7 @@ export function ClusterCard({ cluster, canWrite, isFirst }: { cluster: Cluster; 
           </Button>
         </div>
       )}
+      {isChoosing && <ArticlePicker choose={(chosen) => void add(chosen)} />}
     </section>
   )
 }
