@@ -54,7 +54,7 @@ export default function Intents({ chosen }: { chosen: string | null }) {
         </Button>
       )}
       {canWrite && (
-        <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setMaking(true)}>
+        <Button leftSection={<IconPlus size={16} stroke={1.75} />} disabled={!intents.data} onClick={() => setMaking(true)}>
           {say('newIntent')}
         </Button>
       )}
@@ -78,7 +78,11 @@ export default function Intents({ chosen }: { chosen: string | null }) {
     <Frame bar={<Sections here="intents" />} actions={actions}>
       {intents.error && !intents.data ? (
         <TryAgain error={intents.error} retry={() => void intents.refetch()} />
-      ) : !intents.data ? null : all.length === 0 ? (
+      ) : !intents.data ? (
+        <p className={page.none} role="status">
+          {say('reading')}
+        </p>
+      ) : all.length === 0 ? (
         <FirstIntent make={canWrite ? () => setMaking(true) : null} />
       ) : (
         <div className={css.rooms} data-open={isOpen || undefined}>

@@ -49,6 +49,8 @@ const storedReport = z.object({ version: z.number(), report: crossValidation })
 
 export function createIntentReports({ intents: library, settings, trainings, trainer, report }: ReportParts): IntentReports {
   const inspector = trainer()
+  // an intent that was just taught shows its health at once, however long all of them take to be compared
+  const examiner = trainer()
   let healthy = new Map<string, IntentHealth>()
   let inspected: { version: number; result: Promise<IntentInspection> } | undefined
   let running: { version: number; share: number; stop(): Promise<void> } | undefined
@@ -58,7 +60,7 @@ export function createIntentReports({ intents: library, settings, trainings, tra
     const keys = intents.map((intent) => sha256(JSON.stringify([intent.id, intent.utterances])))
     const unknown = intents.filter((_, index) => !healthy.has(keys[index] ?? ''))
     const found = new Map<string, IntentHealth>()
-    if (unknown.length > 0) for (const each of (await inspector.inspect(unknown)).health) found.set(each.intent, each)
+    if (unknown.length > 0) for (const each of (await examiner.inspect(unknown)).health) found.set(each.intent, each)
     const all = intents.flatMap((intent, index) => healthy.get(keys[index] ?? '') ?? found.get(intent.id) ?? [])
     healthy = new Map(all.map((each, index) => [keys[index] ?? '', each]))
     return all
@@ -122,7 +124,7 @@ export function createIntentReports({ intents: library, settings, trainings, tra
     async close() {
       const last = running
       running = undefined
-      await Promise.all([inspector.close(), last?.stop()])
+      await Promise.all([inspector.close(), examiner.close(), last?.stop()])
     },
   }
 }

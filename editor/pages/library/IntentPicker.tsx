@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { nameOf, useIntents } from './intent-queries.ts'
 import { words } from './words.ts'
@@ -13,11 +13,14 @@ interface Props {
   autoFocus?: boolean
 }
 
+const nobody: readonly string[] = []
+
 /** Finds an intent by its name in either language and hands it on at once. */
-export function IntentPicker({ label, without = [], pick, leave, autoFocus = false }: Props) {
+export function IntentPicker({ label, without = nobody, pick, leave, autoFocus = false }: Props) {
   const say = useWords(words)
   const locale = useLocale()
   const { data } = useIntents()
+  const [search, setSearch] = useState('')
   const options = useMemo(
     () =>
       (data?.intents ?? [])
@@ -38,14 +41,20 @@ export function IntentPicker({ label, without = [], pick, leave, autoFocus = fal
       value={null}
       maxDropdownHeight={264}
       selectFirstOptionOnChange
-      comboboxProps={{ width: 240, position: 'bottom-end', shadow: 'md' }}
-      filter={({ options: all, search }) => {
-        const wanted = search.trim().toLowerCase()
-        return wanted ? all.filter((option) => 'search' in option && String(option.search).includes(wanted)) : all
-      }}
+      selectFirstOptionOnDropdownOpen
+      comboboxProps={{ width: 240, position: 'bottom-end', shadow: 'md', transitionProps: { duration: 0 } }}
+      searchValue={search}
+      onSearchChange={setSearch}
+      filter={({ options: all }) => all.filter((option) => 'search' in option && fits({ search: String(option.search) }, search))}
       onChange={(intent) => intent && pick(intent)}
       onBlur={leave}
       onKeyDown={(event) => {
+        // the first one that fits is meant, also before the list has marked it
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          const marked = document.querySelector('[data-combobox-selected]')
+          const first = options.find((option) => fits(option, search))
+          if (!marked && search.trim() && first) pick(first.value)
+        }
         if (event.key !== 'Escape' || !leave) return
         event.stopPropagation()
         leave()
@@ -53,6 +62,8 @@ export function IntentPicker({ label, without = [], pick, leave, autoFocus = fal
     />
   )
 }
+
+const fits = (option: { search: string }, search: string) => option.search.includes(search.trim().toLowerCase())
 
 function searchText(intent: { id: string; name: string | Partial<Record<string, string>> }): string {
   return [intent.id, ...(typeof intent.name === 'string' ? [intent.name] : Object.values(intent.name))].join(' ').toLowerCase()

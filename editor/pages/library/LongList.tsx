@@ -57,6 +57,8 @@ export function LongList<Item>({ items, keyOf, label, row, press, onActive, refo
     else list.current?.querySelector(`[data-index="${next}"]`)?.scrollIntoView({ block: 'nearest' })
   }
   const keys = (event: KeyboardEvent) => {
+    // a field inside a row has keys of its own
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,

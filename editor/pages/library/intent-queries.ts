@@ -7,6 +7,7 @@ import { type Locale, textIn } from '../../../schemas/text.ts'
 import { call } from '../../call.ts'
 import { useLocale } from '../../i18n/index.ts'
 import { keys } from '../../queries.ts'
+import { applied } from './applied.ts'
 import { useGuard } from './failure.ts'
 import { reversible, useUndo } from './undo.ts'
 
@@ -45,7 +46,13 @@ export function useIntentChange(): (changes: readonly IntentChange[], text: stri
   const apply = (changes: readonly IntentChange[]) =>
     guard(async () => {
       const { undo } = await call('changeIntents', { body: { changes: [...changes] } })
-      await Promise.all([intentKeys.all, keys.library, keys.flows].map((queryKey) => client.invalidateQueries({ queryKey })))
+      // a list that was asked for before the change would be taken for the new one
+      await client.cancelQueries({ queryKey: intentKeys.list })
+      client.setQueryData<Reply<Routes['listIntents']>>(
+        intentKeys.list,
+        (reply) => reply && { ...reply, intents: applied(reply.intents, changes) },
+      )
+      for (const queryKey of [intentKeys.all, keys.library, keys.flows]) void client.invalidateQueries({ queryKey })
       return undo
     })
   return async (changes, text) => {

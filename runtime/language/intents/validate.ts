@@ -14,6 +14,8 @@ export interface CrossValidateOptions {
 }
 
 const mostConfusions = 50
+/** Of each intent so many are told beyond those: a small intent is confused less often than a large one, and no less badly. */
+const mostOfEach = 5
 const mostExamples = 10
 
 interface Tried extends Outcome {
@@ -84,7 +86,14 @@ function report(ids: readonly string[], tried: readonly Tried[], folds: number):
     confusion.examples.push({ text, confidence })
     confusions.set(key, confusion)
   }
-  const worst = [...confusions.values()].sort((a, b) => b.count - a.count || surest(b) - surest(a)).slice(0, mostConfusions)
+  const told = new Map<string, number>()
+  const worst = [...confusions.values()]
+    .sort((a, b) => b.count - a.count || surest(b) - surest(a))
+    .filter(({ from }, place) => {
+      const earlier = told.get(from) ?? 0
+      told.set(from, earlier + 1)
+      return place < mostConfusions || earlier < mostOfEach
+    })
   for (const confusion of worst) confusion.examples = confusion.examples.sort((a, b) => b.confidence - a.confidence).slice(0, mostExamples)
   return {
     folds,
