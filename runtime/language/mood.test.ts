@@ -143,5 +143,5 @@ describe('the model that ships', () => {
   it('is what its sentences teach, to the bit', () => {
     const again = encodeMood(trainMood(readSentences()))
     expect({ indexes: again.indexes, values: again.values }).toEqual({ indexes: shipped.indexes, values: shipped.values })
-  })
+  }, 60_000)
 })

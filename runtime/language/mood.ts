@@ -51,7 +51,7 @@ export function moodOf({ tones: { strength }, polarity, negative, anger, urgency
     polarity,
     anger: angerOf(strength.anger + cross, anger),
     anxiety: rounded(strength.anxiety + 0.3 * strength.waiting * strength.urgency),
-    urgency: rounded(0.25 * strength.urgency + 0.75 * urgency),
+    urgency: rounded(urgency),
   }
 }
 

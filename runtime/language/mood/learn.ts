@@ -28,7 +28,8 @@ export function learn(
     rate = 0.2,
     decay = 0,
     hide = 0,
-  }: { bits: number; classes: number; flags: number; epochs: number; rate?: number; decay?: number; hide?: number },
+    seed: start = 7,
+  }: { bits: number; classes: number; flags: number; epochs: number; rate?: number; decay?: number; hide?: number; seed?: number },
 ): MoodWeights {
   const heads = classes + flags
   const weights: MoodWeights = {
@@ -43,7 +44,7 @@ export function learn(
   const importance = importances(lessons, classes, flags)
   const order = lessons.map((_lesson, index) => index)
   const scores = new Float64Array(heads)
-  let seed = 7
+  let seed = start
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
@@ -84,6 +85,14 @@ export function learn(
     }
   }
   return weights
+}
+
+/** One model from several that were taught in different orders: what only the order taught cancels out. */
+export function mean(models: readonly [MoodWeights, ...MoodWeights[]]): MoodWeights {
+  const [first] = models
+  const pieces = first.pieces.map((_one, at) => models.reduce((sum, each) => sum + (each.pieces[at] as number), 0) / models.length)
+  const figures = first.figures.map((_one, at) => models.reduce((sum, each) => sum + (each.figures[at] as number), 0) / models.length)
+  return { ...first, pieces, figures }
 }
 
 /** As if no word of the lexicon had been said. */
