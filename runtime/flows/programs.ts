@@ -121,6 +121,10 @@ export function createPrograms(options: { store: Pick<Store, 'flows'>; clock: Cl
 
 /** Every intent once; of two with one id, the one of the entry's flow counts. */
 function union(flow: string, parts: readonly (readonly [string, Part])[]): Intent[] {
+  const lists = new Set(parts.map(([, part]) => part.intents).filter((list) => list.length > 0))
+  // mostly all were taught the same: a recogniser is found by the list itself
+  const [only] = lists
+  if (only && lists.size === 1) return only
   const intents = new Map<string, Intent>()
   for (const [, part] of [...parts.filter(([id]) => id === flow), ...parts]) {
     for (const intent of part.intents) if (!intents.has(intent.id)) intents.set(intent.id, intent)

@@ -82,10 +82,12 @@ export function createPublisher({ store, drafts, programs, checker, clock, ids, 
     return { number, versionId: version.id, problems }
   }
 
-  /** Recognition belongs to the version: later changes of the library reach it with the next publish. */
+  /**
+   * Recognition belongs to the version: later changes of the library reach it with the next publish. A flow that names
+   * any intent is taught all of them, since what it does not listen for is what others must be told apart from.
+   */
   async function intentsOf(flow: Flow) {
-    const named = new Set(namedBy(flow, 'intent'))
-    return (await store.library.intents()).filter((intent) => named.has(intent.id))
+    return namedBy(flow, 'intent').length > 0 ? store.library.intents() : []
   }
 
   return {

@@ -44,8 +44,7 @@ export function createRepublisher(options: PublisherOptions & { taught: TaughtFl
       // checked before it was published, and no version ever changes
       const flow = JSON.parse(before.bytes) as Flow
       const named = new Set(namedBy(flow, 'intent'))
-      const intents = library.filter((intent) => named.has(intent.id))
-      const problems = intents.length < named.size ? await unknownIntents(flow) : []
+      const problems = library.filter(({ id }) => named.has(id)).length < named.size ? await unknownIntents(flow) : []
       if (problems.length > 0) held.push({ flow: flowId, name: flow.name, problems })
       else
         coming.push({
@@ -57,7 +56,7 @@ export function createRepublisher(options: PublisherOptions & { taught: TaughtFl
             bytes: before.bytes,
             sha256: sha256(before.bytes),
             revision: before.revision,
-            intents,
+            intents: library,
             publishedBy: author.name,
             at: clock.now(),
           },

@@ -1,6 +1,5 @@
 import type { Intent } from '../../schemas/intent.ts'
 import type { FlowHead, Store } from '../store/store.ts'
-import { canonicalJson } from './canonical.ts'
 import type { Programs } from './programs.ts'
 
 /** Tells which live flows were taught other intents than the library holds now. */
@@ -17,10 +16,9 @@ export function createTaughtFlows(options: { store: Pick<Store, 'library'>; prog
 
   async function isBehind(versionId: string, library: ReadonlyMap<string, Intent>): Promise<boolean> {
     const { program, intents } = await programs.version(versionId)
-    const wanted = program.intents.flatMap((id) => library.get(id) ?? [])
-    if (wanted.length !== intents.length || wanted.length !== program.intents.length) return true
-    const taught = new Map(intents.map((intent) => [intent.id, intent]))
-    return wanted.some((intent) => canonicalJson(intent) !== canonicalJson(taught.get(intent.id) ?? null))
+    if (program.intents.length === 0) return false
+    if (library.size !== intents.length || program.intents.some((id) => !library.has(id))) return true
+    return intents.some((intent) => !isSame(intent, library.get(intent.id)))
   }
 
   return {
@@ -37,4 +35,14 @@ export function createTaughtFlows(options: { store: Pick<Store, 'library'>; prog
       return new Set(live.flatMap(({ id, versionId }) => (behind.get(versionId) ? [id] : [])))
     },
   }
+}
+
+/** Compares what teaches: thousands of utterances, so text by text. */
+function isSame(one: Intent, other: Intent | undefined): boolean {
+  if (!other || JSON.stringify(one.name) !== JSON.stringify(other.name)) return false
+  return areSame(one.utterances, other.utterances) && areSame(one.keywords, other.keywords)
+}
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index])
 }

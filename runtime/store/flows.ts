@@ -1,12 +1,21 @@
+import { createHash } from 'node:crypto'
 import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, max, type SQL } from 'drizzle-orm'
 import type { Flow } from '../../schemas/flow.ts'
+import type { Intent } from '../../schemas/intent.ts'
 import type { Clock } from '../clock.ts'
 import { errors } from '../errors.ts'
 import { ask, type Database, type Script } from './database.ts'
 import type { Entry, FlowHead, FlowStore, FlowVersion } from './store.ts'
 
+/** Libraries kept at hand: those of the live versions are few. */
+const mostLessons = 8
+
 /** Flows: a draft is a log of edits with its newest document beside it; versions only ever get added. */
-export function createFlows({ db, tables: { flows, edits, versions, entries }, fault, read, write }: Database, clock: Clock): FlowStore {
+export function createFlows(
+  { db, tables: { flows, edits, versions, lessons, entries }, fault, read, write }: Database,
+  clock: Clock,
+): FlowStore {
+  const kept = new Map<string, Intent[]>()
   const headColumns = {
     id: flows.id,
     name: flows.name,
@@ -29,6 +38,18 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
     return found.length > 0
   }
 
+  /** One list for all versions that were taught the same: it is large, and recognisers are kept by it. */
+  function* intentsOf(stored: Intent[] | { lessons: string }): Script<Intent[]> {
+    if (Array.isArray(stored)) return stored
+    const known = kept.get(stored.lessons)
+    if (known) return known
+    const [row] = yield* ask(db.select().from(lessons).where(eq(lessons.id, stored.lessons)))
+    if (!row) throw new Error(`a version was taught by ${stored.lessons}, which is not there`)
+    if (kept.size >= mostLessons) kept.delete(kept.keys().next().value ?? '')
+    kept.set(row.id, row.intents)
+    return row.intents
+  }
+
   function* goLive(version: Omit<FlowVersion, 'number'>): Script<number> {
     const { id, flowId, revision, at, note = null } = version
     const [last] = yield* ask(
@@ -42,7 +63,9 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
       db.update(flows).set({ liveNumber: number, liveVersionId: id, liveRevision: revision, publishedAt: at }).where(eq(flows.id, flowId)),
     )
     fault('publish.mid')
-    yield* ask(db.insert(versions).values({ ...version, note, number }))
+    const taught = lessonsOf(version.intents)
+    if (taught) yield* ask(db.insert(lessons).values(taught).onConflictDoNothing())
+    yield* ask(db.insert(versions).values({ ...version, intents: taught ? { lessons: taught.id } : [], note, number }))
     return number
   }
 
@@ -151,7 +174,7 @@ export function createFlows({ db, tables: { flows, edits, versions, entries }, f
     version: (versionId) =>
       read(function* () {
         const [row] = yield* ask(db.select().from(versions).where(eq(versions.id, versionId)))
-        return row ? withoutEmptyNote(row) : null
+        return row ? withoutEmptyNote({ ...row, intents: yield* intentsOf(row.intents) }) : null
       }),
 
     versions: (flowId) =>
@@ -226,4 +249,10 @@ function headOf({ liveNumber, liveVersionId, liveRevision, publishedAt, ...head 
 function withoutEmptyNote<T extends { note: string | null }>(row: T): Omit<T, 'note'> & { note?: string } {
   const { note, ...rest } = row
   return note === null ? rest : { ...rest, note }
+}
+
+/** The list by its content; undefined for none at all. */
+function lessonsOf(intents: Intent[]): { id: string; intents: Intent[] } | undefined {
+  if (intents.length === 0) return undefined
+  return { id: createHash('sha256').update(JSON.stringify(intents)).digest('base64url'), intents }
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { connect } from './connect.ts'
 import type { NewReview, Rating, StoredReview } from './library-store.ts'
+import { storeOn } from './sqlite.ts'
 import type { Store } from './store.ts'
-import { engines, newTurn, noon, openConversation } from './testing.ts'
+import { engines, newTurn, noon, openConversation, testOptions } from './testing.ts'
 
 const heard = (text: string, change: Partial<NewReview> = {}): NewReview => ({
   kind: 'unsure',
@@ -122,4 +124,26 @@ describe.each(engines)('the inbox of messages in $name', ({ open }) => {
     expect((await store.tallies.of(['returns'])).get('returns')?.unhelpful).toBe(2)
     expect((await all())[0]?.count).toBe(2)
   })
+})
+
+it('the inbox forgets what was said a few times when 50,000 newer wordings came, and nothing that was decided or is frequent', async () => {
+  const connection = connect(':memory:')
+  const store = storeOn(connection, testOptions())
+  await openConversation(store, 'c')
+  const insert = connection.prepare(
+    `insert into reviews (row, kind, locale, wording, text, count, first_at, last_at, conversation_id, seq, intents, status)
+     values (?, 'unsure', 'en', ?, ?, ?, 0, 0, 'c', 1, '[]', ?)`,
+  )
+  for (const [row, text, count, status] of [
+    [1, 'rare', 1, 'open'],
+    [2, 'frequent', 9, 'open'],
+    [3, 'decided', 1, 'done'],
+    [501, 'newer', 1, 'open'],
+    [50_499, 'last', 1, 'open'],
+  ])
+    insert.run(row, text, text, count, status)
+  await store.conversations.commit(newTurn('c', 1, 'm1', { reviews: [heard('one more')] }))
+  const left = connection.prepare<[], { text: string }>('select text from reviews order by row').all()
+  expect(left.map(({ text }) => text)).toEqual(['frequent', 'decided', 'newer', 'last', 'one more'])
+  await store.close()
 })

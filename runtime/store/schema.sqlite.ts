@@ -14,6 +14,7 @@ export const {
   flows,
   edits,
   versions,
+  lessons,
   entries,
   intents,
   articles,

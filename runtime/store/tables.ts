@@ -69,13 +69,17 @@ function defineFlowTables({ table, id, text, int, bool, json, uniqueIndex, prima
       bytes: text().notNull(),
       sha256: text().notNull(),
       revision: int().notNull(),
-      intents: json<Intent[]>().notNull(),
+      /** The list itself, or the name of a row in `lessons`. */
+      intents: json<Intent[] | { lessons: string }>().notNull(),
       publishedBy: text().notNull(),
       at: int().notNull(),
       note: text(),
     },
     (row) => [uniqueIndex('versions_number').on(row.flowId, row.number)],
   )
+
+  /** Libraries of intents by their SHA-256: many versions were taught the same. Rows are never changed or deleted; triggers refuse it. */
+  const lessons = table('lessons', { id: id(), intents: json<Intent[]>().notNull() })
 
   const entries = table('entries', {
     id: id(),
@@ -85,7 +89,7 @@ function defineFlowTables({ table, id, text, int, bool, json, uniqueIndex, prima
     origins: json<string[]>().notNull(),
   })
 
-  return { flows, edits, versions, entries }
+  return { flows, edits, versions, lessons, entries }
 }
 
 function defineLibraryTables({ table, id, text, int, json, index, uniqueIndex, primaryKey }: Kit) {
