@@ -53,8 +53,11 @@ import { createKnowledgeStudies } from './library/studies.ts'
 import { createTrainings } from './library/trainings.ts'
 import { createTry } from './library/try.ts'
 import { createLog, type Log } from './log.ts'
+import { followMeanings, vectorsIn } from './meanings.ts'
 import { createWiring, refreshing } from './outside.ts'
 import { every } from './pace.ts'
+import { createAdvisor } from './provider/advisor.ts'
+import { createMeanings } from './provider/meanings.ts'
 import { createProvider } from './provider/provider.ts'
 import { createSealer } from './sealed.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -107,6 +110,8 @@ const longestDrain = 10_000
 /** An edited article answers within a second in every process: half of it goes into noticing. */
 const refreshEvery = 500
 /** Originals whose time is over cannot be read at once, and are deleted soon. */
+/** Texts that meanings are compared with are looked through this often. */
+const followEvery = 5_000
 const dropEvery = 10 * 60_000
 
 /**
@@ -134,8 +139,10 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     moods: moods.reader,
     models: { get: store.models.get, put: (key, bytes) => store.models.put(key, bytes, clock.now()) },
   })
+  const meanings = createMeanings(provider, vectorsIn(store.models, clock))
   const wiring = createWiring({
     store,
+    advisor: createAdvisor(provider, meanings),
     shop,
     clock,
     alarm,
@@ -276,6 +283,9 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     await moods.refresh().catch(report('moods'))
     await provider.refresh().catch(report('provider'))
   })
+  const stopFollowing = every(alarm, followEvery, async () => {
+    await followMeanings(meanings, provider, wiring, store).catch(report('meanings'))
+  })
   const stopDropping = every(alarm, dropEvery, async () => {
     await store.originals.drop(clock.now()).catch(report('originals'))
   })
@@ -297,6 +307,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       streams.close()
       stopRefresh()
       stopDropping()
+      stopFollowing()
       await Promise.race([Promise.all([conversations.stop(), worker.stop()]), new Promise<void>((resolve) => alarm(longestDrain, resolve))])
       admission.close()
       await checker.close()

@@ -1,8 +1,11 @@
+import type { Article } from '../schemas/article.ts'
 import type { Offer } from '../schemas/promotion.ts'
 import { type Alarm, type Clock, systemAlarm } from './clock.ts'
+import type { Advisor } from './conversations/advice.ts'
 import type { Outside } from './conversations/outside.ts'
 import type { Bundles } from './flows/bundle.ts'
 import { type Builder, builderInProcess } from './knowledge/builder.ts'
+import type { AskOptions } from './knowledge/desk.ts'
 import { createLiveKnowledge, type LiveKnowledge, warmUp } from './knowledge/live.ts'
 import { createLiveProducts, type LiveProducts } from './knowledge/live-products.ts'
 import { trainerInProcess } from './language/intents/trainer.ts'
@@ -38,10 +41,12 @@ interface WiringParts {
   builder?: Builder
   /** Told when articles could not be indexed: the old answers go on. */
   failed?: (error: unknown) => void
+  /** The optional model provider. */
+  advisor?: Advisor
 }
 
 export function createWiring(parts: WiringParts): Wiring {
-  const { store, shop, clock, alarm = systemAlarm, builder = builderInProcess, failed } = parts
+  const { store, shop, clock, alarm = systemAlarm, builder = builderInProcess, failed, advisor } = parts
   const teacher = parts.teacher ?? createTeacher({ trainer: trainerInProcess })
   const knowledge = createLiveKnowledge({ builder, alarm, ...(failed ? { failed } : {}) })
   const products = createLiveProducts()
@@ -93,6 +98,11 @@ export function createWiring(parts: WiringParts): Wiring {
     return done
   }
 
+  /** Where meanings are compared, how alike this question is to each article's wordings. */
+  function inMeaning(question: string): Pick<AskOptions, 'likeness'> {
+    return advisor?.may('embed') ? { likeness: (article) => advisor.likeness(question, wordingsOf(article)) } : {}
+  }
+
   return {
     knowledge,
     products,
@@ -103,9 +113,10 @@ export function createWiring(parts: WiringParts): Wiring {
     },
     close: () => knowledge.close(),
     outside: {
+      ...(advisor ? { advisor } : {}),
       language: (intents) => teacher.language(intents),
       knowledge: {
-        ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now() }),
+        ask: (question, options) => knowledge.ask(question, { ...options, now: clock.now(), ...inMeaning(question) }),
         sheet: (question, options) => products.ask(question, options),
         products: (ids) => ids.flatMap((id) => products.get(id) ?? []),
       },
@@ -116,6 +127,13 @@ export function createWiring(parts: WiringParts): Wiring {
       }),
     },
   }
+}
+
+const mostWordings = 9
+
+/** How an article is asked for, its own question first. */
+export function wordingsOf({ question, similar }: Article): string[] {
+  return [question, ...similar].slice(0, mostWordings)
 }
 
 /** An import changes what turns may say: they hear of it at once. */

@@ -66,10 +66,10 @@ export default behave(knowledge, {
 /** Answers from an article, or from the sheet of the product that is meant, whichever is plainer. */
 async function answer(data: Data, turn: Turn, question: string): Promise<Out> {
   const found = turn.knowledge.ask(question, asking(data, turn))
-  if (found.kind === 'answer' && found.confidence >= plain) return sayArticle(turn, found)
+  if (found.kind === 'answer' && found.confidence >= plain) return sayArticle(turn, question, found)
   const sheet: ProductAnswer = data.products ? await askSheets(turn, question) : { kind: 'nothing' }
   if (sheet.kind === 'fact') return sayFacts(turn, sheet.fact.product, saysFact(sheet.fact))
-  if (found.kind === 'answer') return sayArticle(turn, found)
+  if (found.kind === 'answer') return sayArticle(turn, question, found)
   return fromSheet(data, turn, question, sheet) ?? offerArticles(data, turn, question, found)
 }
 
@@ -112,8 +112,11 @@ function offerArticles(data: Data, turn: Turn, question: string, found: Knowledg
   return waiting(data, open)
 }
 
-function sayArticle(turn: Turn, { article, answer: words, products }: Article): Out {
-  turn.say(words)
+async function sayArticle(turn: Turn, asked: string, { article, question, answer: words, products }: Article): Promise<Out> {
+  const wording = await turn.writer?.rephrase({ question: asked, answer: turn.text(words), source: question, locale: turn.locale })
+  // what a model wrote is no template: it is shown as it came
+  if (wording) turn.show({ type: 'text', text: wording })
+  else turn.say(words)
   turn.cite(article)
   const cards = products ? turn.knowledge.products(products).slice(0, mostCards) : []
   if (cards.length > 0) turn.show({ type: 'cards', products: cards })

@@ -22,17 +22,17 @@ const intents: Intent[] = [
 const reading = { text: '我的东西呢', context, intents }
 
 /** An advisor that may judge, and notes what it was asked. */
-function judgeThatSays(judged: Awaited<ReturnType<Advisor['judge']>>): Advisor & { asked: unknown[] } {
+function judgeThatSays(judged: Awaited<ReturnType<Advisor['weigh']>>): Advisor & { asked: unknown[] } {
   const asked: unknown[] = []
   return {
     asked,
     may: (use) => use === 'judge',
-    judge: async (text, candidates) => {
+    weigh: async (text, candidates) => {
       asked.push([text, candidates])
       return judged
     },
     rephrase: async () => null,
-    prepare: async () => {},
+    likeness: () => undefined,
   }
 }
 

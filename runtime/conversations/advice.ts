@@ -10,12 +10,12 @@ type Weighed = Perception['intents']
 /** The optional model provider as a turn sees it: whatever it cannot say in time is null. */
 export interface Advisor {
   may(use: 'judge' | 'rephrase' | 'embed'): boolean
-  /** How likely the message wants each of these; null = as it was. */
-  judge(text: string, candidates: readonly (Weighed[number] & { name: string; examples: readonly string[] })[]): Promise<Weighed | null>
+  /** How likely the message wants each of these, by comparing meanings and by judging; null = as it was. */
+  weigh(text: string, candidates: readonly (Weighed[number] & { name: string; examples: readonly string[] })[]): Promise<Weighed | null>
   /** The answer worded to the question, with its source named; null = as the shop wrote it. */
   rephrase(asked: { question: string; answer: string; source: string; locale: Locale }): Promise<string | null>
-  /** Makes ready what comparing meanings needs for this text; waits no longer than a turn may. */
-  prepare(text: string): Promise<void>
+  /** 0–1 how alike in meaning a weighed message and wordings of one thing are; undefined where that is not known. */
+  likeness(message: string, wordings: readonly string[]): number | undefined
 }
 
 interface Reading {
@@ -36,16 +36,16 @@ export async function advised(
   { text, context, intents }: Reading,
   ask: (call: () => Promise<Weighed | null>) => Promise<Weighed | null>,
 ): Promise<TurnServices['perceive']> {
-  if (advisor?.may('embed')) await advisor.prepare(text)
-  if (!advisor?.may('judge')) return perceive
+  if (!advisor?.may('judge') && !advisor?.may('embed')) return perceive
   const candidates = perceive(text, context)
     .intents.slice(0, 5)
     .flatMap((weighed) => {
       const intent = intents.find(({ id }) => id === weighed.id)
       return intent ? [{ ...weighed, name: textIn(intent.name, context.locale), examples: intent.utterances }] : []
     })
-  if (!isMid(candidates[0]?.confidence)) return perceive
-  const judged = await ask(() => advisor.judge(text, candidates))
+  // a message that is plain needs no opinion; its meaning may still be compared with articles
+  if (!advisor.may('embed') && !isMid(candidates[0]?.confidence)) return perceive
+  const judged = await ask(() => advisor.weigh(text, candidates))
   if (!judged) return perceive
   return (said, now) => {
     const heard = perceive(said, now)

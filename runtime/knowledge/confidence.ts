@@ -16,6 +16,17 @@ export interface Signals {
 /** Fitted on the questions of bench/knowledge and the starter intents, both written for this product, as if 55 % of messages had no answer. */
 const curve = { offset: -1.71, closeness: 7.69, lead: 4.49, crowding: -1.29, missing: -2.96 }
 
+/** The confidence of a search whose best article and lead were weighed anew by other means; what else it tells stays. */
+export function shifted(
+  confidence: number,
+  before: Pick<Signals, 'closeness' | 'lead'>,
+  after: Pick<Signals, 'closeness' | 'lead'>,
+): number {
+  const odds = Math.log(confidence / (1 - confidence))
+  const sum = odds + curve.closeness * (after.closeness - before.closeness) + curve.lead * (after.lead - before.lead)
+  return 1 / (1 + Math.exp(-sum))
+}
+
 /** The chance, 0–1, that the best article is the right one. */
 export function confidenceOf({ closeness, lead, crowding, missing }: Signals): number {
   const sum = curve.offset + curve.closeness * closeness + curve.lead * lead + curve.crowding * crowding + curve.missing * missing

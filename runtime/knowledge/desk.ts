@@ -1,5 +1,6 @@
 import type { Article, KnowledgeAnswer } from '../../schemas/article.ts'
 import { type Locale, locales } from '../../schemas/text.ts'
+import { blended, type Likeness } from './blend.ts'
 import { createCache } from './cache.ts'
 import { zones } from './confidence.ts'
 import type { Hit, Shelf } from './shelf.ts'
@@ -14,6 +15,8 @@ export interface AskOptions {
   segment?: string
   /** The answer depends on who asks: it is never kept. */
   personal?: boolean
+  /** Likeness in meaning to this very question, where a provider supplies it; such answers are not kept. */
+  likeness?: Likeness
 }
 
 /** Answers from shelves that do not change any more. */
@@ -39,10 +42,13 @@ export function createDesk(shelves: Record<Locale, Shelf>, moments: readonly Flo
   function ask(question: string, options: AskOptions): KnowledgeAnswer {
     const { locale, tags = [], segment = '', now } = options
     const key =
-      options.personal || question.length > longestKept ? undefined : [version, locale, segment, tags.length, ...tags, question].join('\n')
+      options.personal || options.likeness || question.length > longestKept
+        ? undefined
+        : [version, locale, segment, tags.length, ...tags, question].join('\n')
     const kept = key === undefined ? undefined : cache.get(key, now)
     if (kept) return kept
-    const { hits, confidence } = weigh(question, options)
+    const search = weigh(question, options)
+    const { hits, confidence } = options.likeness ? blended(search, options.likeness) : search
     const answer = answerOf(hits, confidence)
     if (key !== undefined) cache.put(key, answer, Math.min(...moments.map((each) => nextOf(each, now))))
     return answer

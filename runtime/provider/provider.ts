@@ -27,6 +27,8 @@ export interface Provider {
   may(use: ProviderUse): boolean
   /** One question, one text. */
   ask(use: ProviderUse, prompt: Prompt): Promise<ProviderAnswer<string>>
+  /** Which model makes embeddings, if they may be had. */
+  embeddingModel(): string | undefined
   /** One vector of length 1 for each text. */
   embed(texts: readonly string[]): Promise<ProviderAnswer<Float32Array[]>>
   /** Asks something harmless, also while it is switched off, to see whether the settings work. */
@@ -134,6 +136,7 @@ export function createProvider({ store, sealer, clock, mask }: ProviderParts): P
       const why = barrier(use)
       return why ? { ok: false, why } : chat(prompt)
     },
+    embeddingModel: () => (open && barrier('embed') === undefined && open.settings.embeddingModel) || undefined,
     async embed(texts) {
       const why = barrier('embed')
       if (why || !open?.settings.embeddingModel) return { ok: false, why: why ?? 'off' }
