@@ -21,7 +21,7 @@ type Out = Outcome<'answered' | 'gave-up' | 'silent' | 'error'>
 type Heard = { value: SlotValue; mention?: Mention; id?: string } | { several: Offered[] } | undefined
 
 /** From here on somebody is in too great a hurry for questions that may stay open. */
-const hurried = 0.6
+const hurried = 0.75
 
 export default behave(ask, {
   enter(data, turn) {
