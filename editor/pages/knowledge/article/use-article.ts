@@ -3,15 +3,16 @@ import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import type { Article } from '../../../../schemas/article.ts'
 import { isBlank } from '../../../../schemas/text.ts'
+import { call } from '../../../call.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useChanges } from '../changes.ts'
 import { isGone, useArticle } from '../queries.ts'
 import { words } from '../words.ts'
 import { readFresh } from './fresh.ts'
+import { type Part, withParts } from './parts.ts'
 
 const saveAfter = 600
 
-type Part = 'question' | 'answer' | 'details'
 const partWords = { question: 'didQuestion', answer: 'didAnswer', details: 'didDetails' } as const
 
 /**
@@ -24,12 +25,14 @@ export function useArticleDraft(id: string) {
   const [, go] = useLocation()
   const fresh = readFresh(useHistoryState())
   const [isNew, setNew] = useState(fresh !== undefined)
+  // a save that waited for the creation is no second one
+  const isUnmade = useRef(isNew)
   const query = useArticle(id, !isNew)
   const [draft, setDraft] = useState<Article | null>(() =>
     fresh ? { id, question: fresh.question, similar: [], answer: { 'zh-CN': '', en: '' }, tags: [] } : null,
   )
   const [state, setState] = useState<'same' | 'typing' | 'saving' | 'failed'>('same')
-  const unsaved = useRef<{ article: Article; part: Part } | null>(null)
+  const unsaved = useRef<{ article: Article; parts: Set<Part> } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<void>>(Promise.resolve())
 
@@ -39,6 +42,7 @@ export function useArticleDraft(id: string) {
     if (stored && !unsaved.current) setDraft(stored)
   }, [stored])
 
+  const typedSince = () => unsaved.current
   const save = async () => {
     clearTimeout(timer.current)
     const waiting = unsaved.current
@@ -46,20 +50,27 @@ export function useArticleDraft(id: string) {
     unsaved.current = null
     setState('saving')
     try {
-      if (isNew) {
+      if (isUnmade.current) {
         const { article } = waiting
         const telling = { text: say('didCreate', { question: article.question }) }
         await changes.answerReviews([{ do: 'put', article }], fresh?.reviews ?? [], id, telling)
+        isUnmade.current = false
         setNew(false)
         go(`/knowledge/articles/${encodeURIComponent(id)}`, { replace: true, state: null })
-      } else
-        await changes.articles([{ do: 'put', article: waiting.article }], {
-          text: say(partWords[waiting.part]),
-          quietly: `${id} ${waiting.part}`,
+      } else {
+        // gone meanwhile: what was typed here brings it back
+        const now = await call('readArticle', { params: { id } }).catch(() => null)
+        const article = now ? withParts(now.article, waiting.article, waiting.parts) : waiting.article
+        const named = [...waiting.parts].join(' ')
+        await changes.articles([{ do: 'put', article }], {
+          text: say(partWords[[...waiting.parts].at(-1) ?? 'question']),
+          quietly: `${id} ${named}`,
         })
-      setState(unsaved.current ? 'typing' : 'same')
+      }
+      setState(typedSince() ? 'typing' : 'same')
     } catch {
-      unsaved.current ??= waiting
+      const since = typedSince()
+      unsaved.current = { article: since?.article ?? waiting.article, parts: new Set([...waiting.parts, ...(since?.parts ?? [])]) }
       setState('failed')
     }
   }
@@ -86,7 +97,7 @@ export function useArticleDraft(id: string) {
       const article = change(draft)
       setDraft(article)
       setState('typing')
-      unsaved.current = { article, part }
+      unsaved.current = { article, parts: new Set([...(unsaved.current?.parts ?? []), part]) }
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void latest.current(), saveAfter)
     },
@@ -97,7 +108,7 @@ export function useArticleDraft(id: string) {
         const left = draft.similar.filter((each) => !take.includes(each))
         const article = { ...draft, similar: [...left, ...add.filter((each) => !left.includes(each))] }
         setDraft(article)
-        unsaved.current = { article, part: 'question' }
+        unsaved.current = { article, parts: new Set(['question']) }
         await latest.current()
         return
       }
