@@ -82,4 +82,9 @@ describe('the health of an intent', () => {
     expect(varietyOf(lesson('a', ...different.slice(0, 20)))).toMatchObject({ state: 'good', missing: 0 })
     expect(varietyOf(lesson('a', ...different)).share).toBe(1)
   })
+
+  it('take no sentence for a copy of its opposite', () => {
+    const pairs = nearDuplicates([lesson('yes', '是本人', '同意', 'i can'), lesson('no', '不是本人', '不同意', "i can't")], { least: 0.3 })
+    expect(pairs).toEqual([])
+  })
 })

@@ -13,8 +13,11 @@ export interface NearDuplicateOptions {
   most?: number
 }
 
-/** How alike two utterances are that count as one wording. */
+/** How alike two utterances are that count as one wording, and that an operator is shown as such. */
 const nearlySame = 0.75
+const worthShowing = 0.8
+/** What turns a sentence into its opposite: then one is no copy of the other. */
+const negations = /[不没未别非无]|\b(?:not?|never|none|without|cannot|dont|doesnt|isnt|cant|wont)\b|n['’]t\b/g
 const usuallyMost = 500
 /** Pairs that are looked at for one utterance: thousands of lines of one pattern must not take minutes. */
 const mostLooks = 300
@@ -27,14 +30,14 @@ const shares = [1, 0.5, 1, 0]
  * characters. Only pairs that share one of their telling features are compared (prefix filtering, after Bayardo et al. 2007).
  */
 export function nearDuplicates(intents: readonly Lesson[], options: NearDuplicateOptions = {}): NearDuplicate[] {
-  const { least = nearlySame, most = usuallyMost } = options
+  const { least = worthShowing, most = usuallyMost } = options
   const { said, owners } = wordings(intents)
   const pairs = [
     ...repeats(owners),
     ...similarPairs(said, least).flatMap(({ one, two, similarity }) => {
       const [a] = owners[one] ?? []
       const [b] = owners[two] ?? []
-      return a && b ? [{ a, b, similarity }] : []
+      return a && b && !isOpposite(a.text, b.text) ? [{ a, b, similarity }] : []
     }),
   ]
   const across = ({ a, b }: NearDuplicate) => (a.intent === b.intent ? 0 : 1)
@@ -66,6 +69,11 @@ function wordings(intents: readonly Lesson[]): { said: string[]; owners: NearDup
       else owners.set(said, [{ intent: intent.id, text }])
     }
   return { said: [...owners.keys()], owners: [...owners.values()] }
+}
+
+function isOpposite(one: string, other: string): boolean {
+  const count = (text: string) => text.toLowerCase().match(negations)?.length ?? 0
+  return count(one) !== count(other)
 }
 
 /** The same words again: each further use beside the first, and beside the first of another intent. */
