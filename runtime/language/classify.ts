@@ -95,7 +95,7 @@ export function createClassifier(model: IntentModel): Classifier {
 
   /** The model's intents in play. The best one has its own confidence; the others share what it leaves, by their scores. */
   function guesses(
-    { scores, best, right, inScope }: Verdict,
+    { scores, best, right, inScope, trust }: Verdict,
     playing: ReadonlySet<number>,
     weight: number,
   ): { intent: number; confidence: number }[] {
@@ -103,10 +103,13 @@ export function createClassifier(model: IntentModel): Classifier {
     const top = scores[best] as number
     let rest = 0
     for (let each = 0; each < scores.length; each++) if (each !== best) rest += Math.exp(sharpness * ((scores[each] as number) - top))
+    // what was never taught is all the more nobody's business
+    const trusted = best === stranger ? 1 : trust
     const left = Math.max(0, inScope - right)
     const found: { intent: number; confidence: number }[] = []
     for (const intent of playing) {
-      const share = intent === best ? right : Math.min(right, (left * Math.exp(sharpness * ((scores[intent] as number) - top))) / rest)
+      const likely = intent === best ? right : Math.min(right, left / rest) * Math.exp(sharpness * ((scores[intent] as number) - top))
+      const share = likely * (intent === stranger ? 1 : trusted)
       if (intent === best || share * weight >= least) found.push({ intent, confidence: share * weight })
     }
     return found

@@ -1,9 +1,14 @@
+import type { Rank } from './rank.ts'
+import type { Weighed } from './rows.ts'
+
 /** What a score tells, as two curves: is it any of the known intents, and is it the best one. */
 export interface Calibration {
   /** p(in scope) = σ(offset + slope · fit) */
   scope: { offset: number; slope: number }
   /** p(best one is right) = σ(offset + slope · fit + lead · margin) */
   right: { offset: number; slope: number; lead: number }
+  /** Less of the telling words known than this share is less than a message of this shop usually has, and is trusted less. */
+  usuallyKnown: number
   /** p(in scope) below which a message is taken to want none of the intents. */
   threshold: number
 }
@@ -11,6 +16,7 @@ export interface Calibration {
 /** One message that the model did not learn from, and what became of it. */
 export interface Trial {
   fit: number
+  knownTelling: number
   margin: number
   inScope: boolean
   right: boolean
@@ -20,18 +26,30 @@ export interface Trial {
 export const usual: Calibration = {
   scope: { offset: -1.1, slope: 2 },
   right: { offset: -3.2, slope: 2.1, lead: 1.8 },
+  usuallyKnown: 0.3,
   threshold: 0.6,
 }
 /** Share of messages that want none of the intents: what a confidence counts on, and what the threshold guards against. */
-const strangers = 0.08
+const strangers = 0.05
 const guarded = 0.12
 const pull = 2
+/** So many of a shop's own messages may be doubted for unknown words; never those that know so much. */
+const mayBeDoubted = 0.2
+const knownEnough = 0.35
 /** Share of decisions by which a threshold may be worse than the best one. */
 const nearlyBest = 0.003
 
-/** How well a message fits: the best score above its followers, and how much of its words is known; longer ones weigh more. */
-export function fitOf(lead: number, knownWords: number, knownMass: number, length: number): number {
-  return lead + 0.8 * knownMass + 0.2 * knownWords + 0.07 * Math.log(1 + length / 10)
+/** How well a message fits: the best score, by itself and above its followers, and how much of its words is known; longer ones weigh more. */
+export function fitOf({ top, lead }: Rank, { knownWords, knownMass }: Pick<Weighed, 'knownWords' | 'knownMass'>, length: number): number {
+  return (top + lead) / 2 + 0.6 * knownMass + 0.5 * knownWords + 0.07 * Math.log(1 + length / 10)
+}
+
+/**
+ * What remains, 0–1, of the confidence when the words that tell most were never taught: a frame of common words fits
+ * anything. The curves cannot learn this: their strangers are intents of the same shop, who use its words.
+ */
+export function trust(knownTelling: number, usuallyKnown: number): number {
+  return knownTelling >= usuallyKnown ? 1 : (knownTelling / usuallyKnown) ** 1.5
 }
 
 export function sigmoid(value: number): number {
@@ -43,6 +61,7 @@ export function calibrate(trials: readonly Trial[]): Calibration {
   const known = trials.filter((trial) => trial.inScope).length
   const unknown = trials.length - known
   if (known < 5 || unknown < 5) return usual
+  const usuallyKnown = usualShare(trials)
   const weightsFor = (share: number) => trials.map((trial) => (trial.inScope ? 1 - share : (share * known) / unknown))
   const weights = weightsFor(strangers)
   const [scopeOffset, scopeSlope] = logistic(
@@ -61,8 +80,17 @@ export function calibrate(trials: readonly Trial[]): Calibration {
   return {
     scope,
     right: { offset: offset ?? 0, slope: slope ?? 0, lead: lead ?? 0 },
+    usuallyKnown,
     threshold: bestThreshold(trials, weightsFor(guarded), scope),
   }
+}
+
+function usualShare(trials: readonly Trial[]): number {
+  const shares = trials
+    .filter((trial) => trial.inScope)
+    .map((trial) => trial.knownTelling)
+    .sort((a, b) => a - b)
+  return Math.min(knownEnough, shares[Math.floor(mayBeDoubted * shares.length)] ?? 0)
 }
 
 /** Newton steps of a weighted logistic curve pulled towards `start`; all but the first coefficient stay ≥ 0. */
@@ -149,7 +177,11 @@ function solve(matrix: number[][], right: number[]): number[] {
 /** The threshold with the most right decisions: known messages answered right, strangers sent away. */
 function bestThreshold(trials: readonly Trial[], weights: number[], scope: Calibration['scope']): number {
   const order = trials
-    .map((trial, index) => ({ p: sigmoid(scope.offset + scope.slope * trial.fit), trial, weight: weights[index] as number }))
+    .map((trial, index) => ({
+      p: sigmoid(scope.offset + scope.slope * trial.fit),
+      trial,
+      weight: weights[index] as number,
+    }))
     .sort((a, b) => a.p - b.p)
   // everything is answered at first; each step refuses one more
   let gain = 0

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Intent, intent as intentSchema } from '../../../schemas/intent.ts'
-import { createClassifier } from '../classify.ts'
+import { createClassifier, outOfScope } from '../classify.ts'
 import { normalise } from '../normalise.ts'
 import { createTeacher } from '../teacher.ts'
 import { decodeModel, encodeModel } from './model.ts'
@@ -89,6 +89,21 @@ describe('a trained recogniser of intents', () => {
       ['快递到哪了', '快弟到那了'],
     ] as const)
       expect(model.classify(normalise(odd), all)[0]?.id).toBe(model.classify(normalise(plain), all)[0]?.id)
+  })
+
+  it('stays below the offer where what a message is about was never taught, however common its other words are', () => {
+    const model = createClassifier(train(library))
+    const all = library.map((each) => each.id).filter((id) => id !== outOfScope)
+    for (const text of [
+      '唐朝有几个皇帝',
+      '鲁迅是哪里人',
+      '量子力学是什么',
+      'who wrote hamlet',
+      'explain quantum mechanics',
+      'translate hello to french',
+    ])
+      expect([text, (model.classify(normalise(text), all)[0]?.confidence ?? 0) < 0.6]).toEqual([text, true])
+    expect(model.classify(normalise('今天火星天气'), all)[0]?.confidence ?? 0).toBeLessThan(0.8)
   })
 })
 

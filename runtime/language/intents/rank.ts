@@ -3,7 +3,8 @@ export interface Rank {
   /** The best and second-best intent; −1 when there is none. */
   best: number
   second: number
-  /** Score of the best above the second, and above the mean of the five that follow it. */
+  /** Score of the best, and how far it is above the second, and above the mean of the five that follow it. */
+  top: number
   margin: number
   lead: number
 }
@@ -15,7 +16,7 @@ const alone = 0.2
 /** Ranks scores; intents that `hidden` marks do not count. One at a time: the answer is reused. */
 export function createRanker(): (scores: Float32Array, hidden?: Uint8Array) => Rank {
   const top = new Float64Array(followers + 1)
-  const rank: Rank = { best: -1, second: -1, margin: 0, lead: 0 }
+  const rank: Rank = { best: -1, second: -1, top: 0, margin: 0, lead: 0 }
   return (scores, hidden) => {
     let count = 0
     rank.best = -1
@@ -40,6 +41,7 @@ export function createRanker(): (scores: Float32Array, hidden?: Uint8Array) => R
     let sum = 0
     const rest = Math.min(count - 1, followers)
     for (let place = 1; place <= rest; place++) sum += top[place] as number
+    rank.top = best
     rank.margin = rest > 0 ? best - (top[1] as number) : best
     rank.lead = rest > 0 ? best - sum / rest : best + alone
     return rank

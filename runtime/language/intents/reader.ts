@@ -2,13 +2,15 @@
 export const blocks = { words: 0, letters: 1, han: 2, sound: 3 } as const
 export const blockCount = 4
 
-/** What one reading found, valid until the next. `kinds` holds the block, plus `unigram` for single words and characters. */
+/** What one reading found, valid until the next. `kinds` holds the block, plus `unigram` for single words and characters, or `hanPair`. */
 export interface Reading {
   count: number
   readonly hashes: Uint32Array
   readonly kinds: Uint8Array
 }
 export const unigram = 8
+/** Two Han characters: in Chinese they tell what words do. */
+export const hanPair = 16
 
 const mostCharacters = 500
 const room = 16_384
@@ -92,7 +94,7 @@ export function createReader(sounds?: (code: number) => number): (text: string) 
     for (let from = start; from < end; from++) {
       let hash = step(seed(105), text.charCodeAt(from))
       add(finish(hash), blocks.han | unigram)
-      if (from + 1 < end) add(finish((hash = step(hash, text.charCodeAt(from + 1)))), blocks.han)
+      if (from + 1 < end) add(finish((hash = step(hash, text.charCodeAt(from + 1)))), blocks.han | hanPair)
     }
     if (!sounds) return
     for (let from = start; from < end; from++) {

@@ -1,4 +1,4 @@
-import { blockCount, type Reading, unigram } from './reader.ts'
+import { blockCount, blocks, hanPair, type Reading, unigram } from './reader.ts'
 import type { Table } from './table.ts'
 
 /** Texts as features, each once: row `r` holds the entries `starts[r]` to `starts[r + 1]`. */
@@ -23,6 +23,8 @@ export interface Weighed {
   /** Share of its words, and of the weight of all its features, that training saw. */
   knownWords: number
   knownMass: number
+  /** The same of its Latin words and pairs of Han characters alone: what it is about, where single characters are common to all. */
+  knownTelling: number
 }
 
 /** Finds features, each once. `number` gives a hash its index; −1 stays in as "unknown". */
@@ -87,6 +89,11 @@ function rarityOf(oneIn: number): number {
   return Math.log(oneIn) ** 0.6 + 1
 }
 
+/** The full logarithm again, squared: next to words that nobody taught, those of every message are nothing. */
+function squareOfLog(rarity: number): number {
+  return Math.max(0, rarity - 1) ** (2 / 0.6)
+}
+
 /** How much a feature would tell that no row holds. */
 export function unseenRarity(rows: number): number {
   return rarityOf(1 + rows)
@@ -130,6 +137,7 @@ export function createWeigher(shares: readonly number[]) {
     values: new Float32Array(16_384),
     knownWords: 1,
     knownMass: 1,
+    knownTelling: 1,
   }
   const places = new Uint8Array(16_384)
   return (found: Pick<Counts, 'indices' | 'kinds'>, from: number, to: number, rarity: Float32Array, unseen: number): Weighed => {
@@ -140,11 +148,18 @@ export function createWeigher(shares: readonly number[]) {
     let wordsKnown = 0
     let letters = 0
     let lettersKnown = 0
+    let telling = 0
+    let tellingKnown = 0
     for (let at = from; at < to; at++) {
       const index = found.indices[at] as number
       const kind = found.kinds[at] as number
       const block = kind & 7
       const weight = index === -1 ? 0 : (rarity[index] as number)
+      if (kind & hanPair || kind === (blocks.words | unigram)) {
+        const tells = squareOfLog(weight || unseen)
+        telling += tells
+        if (weight > 0) tellingKnown += tells
+      }
       if (kind & unigram) {
         if (block === 0) {
           words++
@@ -174,6 +189,7 @@ export function createWeigher(shares: readonly number[]) {
       weighed.values[at] = (weighed.values[at] as number) * (scales[places[at] as number] as number) * scale
     weighed.knownMass = whole === 0 && count === 0 ? 0 : massOf(squares, unknown)
     weighed.count = count
+    weighed.knownTelling = telling === 0 ? weighed.knownMass : tellingKnown / telling
     weighed.knownWords = words === 0 ? lettersKnown / Math.max(1, letters) : wordsKnown / words
     return weighed
   }

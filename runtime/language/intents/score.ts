@@ -1,5 +1,5 @@
 import { soundOf } from '../pinyin.ts'
-import { fitOf, sigmoid } from './calibrate.ts'
+import { fitOf, sigmoid, trust } from './calibrate.ts'
 import { shares } from './learn.ts'
 import type { IntentModel } from './model.ts'
 import { createRanker } from './rank.ts'
@@ -18,6 +18,8 @@ export interface Verdict {
   /** 0–1: is it any of the intents, and is it the best one? */
   inScope: number
   right: number
+  /** 0–1: what remains of confidence in a known intent, where the words that tell most were never taught. */
+  trust: number
 }
 
 /** Runs a model. Texts must be normalised. One at a time: its memory is reused, so that a message makes no garbage. */
@@ -39,7 +41,7 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
   const scores = new Float32Array(head.intents.length)
   const find = (hash: number) => table.find(hash)
   const size = () => table.size
-  const { scope, right } = head.calibration
+  const { scope, right, usuallyKnown } = head.calibration
 
   return (text) => {
     const mended = mend(text)
@@ -55,12 +57,16 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
         scores[each] = (scores[each] as number) + value * (weights[entry] as number)
       }
     }
-    const { best, second, margin, lead } = rank(scores)
-    if (weighed.count === 0 || best === -1) return { scores, best: -1, second: -1, inScope: 0, right: 0 }
+    const standing = rank(scores)
+    const { best, second, margin } = standing
+    if (weighed.count === 0 || best === -1) return { scores, best: -1, second: -1, inScope: 0, right: 0, trust: 0 }
     // a mended word is only half known
     const doubt = mended.share / 2
-    const fit = fitOf(lead, weighed.knownWords - doubt, weighed.knownMass - doubt, text.length)
+    weighed.knownWords -= doubt
+    weighed.knownMass -= doubt
+    const fit = fitOf(standing, weighed, text.length)
+    const trusted = trust(Math.max(0, weighed.knownTelling - doubt), usuallyKnown)
     const inScope = sigmoid(scope.offset + scope.slope * fit)
-    return { scores, best, second, inScope, right: sigmoid(right.offset + right.slope * fit + right.lead * margin) }
+    return { scores, best, second, inScope, right: sigmoid(right.offset + right.slope * fit + right.lead * margin), trust: trusted }
   }
 }

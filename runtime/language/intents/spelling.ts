@@ -27,7 +27,7 @@ export function createSpeller(words: readonly string[]): (text: string) => Mende
   const last: number[] = []
   const entries: { word: number[]; next: number[] } = { word: [], next: [] }
   words.forEach((word, number) => {
-    if (word.length < shortest - 1 || word.length > longest) return
+    if (word.length < shortest || word.length > longest) return
     for (const remainder of remainders(word)) {
       const slot = table.intern(remainder)
       const entry = entries.word.push(number) - 1

@@ -31,7 +31,7 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = {}): I
   const total = rounds * 0.5 + 1
   const trials: Trial[] = []
   for (let round = 0; round < rounds; round++) {
-    trials.push(...tryOut(task, round))
+    trials.push(...tryOut(task, round, rounds))
     progress?.(((round + 1) * 0.5) / total)
   }
   const learned = learn(
@@ -67,5 +67,5 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = {}): I
 
 /** Small sets are tried out more often: they have few rows to learn trust from, and cost little. */
 function roundsFor(rows: number): number {
-  return rows <= 1_500 ? 5 : rows <= 3_000 ? 3 : rows <= 6_000 ? 2 : 1
+  return rows <= 1_000 ? 15 : rows <= 1_500 ? 10 : rows <= 3_000 ? 3 : rows <= 6_000 ? 2 : 1
 }

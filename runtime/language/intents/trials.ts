@@ -4,18 +4,24 @@ import { createRandom } from './random.ts'
 import { createRanker } from './rank.ts'
 import { createWeigher, unseenRarity } from './rows.ts'
 
-/** Of so many intents one is hidden in a round, and of so many other utterances. */
+/** Of so many intents one is hidden in a round. */
 const hideOneIntentIn = 5
+/** Of so many other utterances one is hidden, at least: what is tried must know nearly as much as what is used. */
 const hideOneUtteranceIn = 8
 const epochs = 5
 
 /**
  * Hides a fifth of the intents and a part of the other utterances, learns from the rest, and looks at what becomes of
- * the hidden: the former stand for messages out of scope, the latter for new wordings. Five rounds hide every intent once.
+ * the hidden: the former stand for messages out of scope, the latter for new wordings. Five rounds hide every intent once;
+ * as many as `rounds`, if more than eight, hide every utterance once.
  */
-export function tryOut(task: Task, round: number): Trial[] {
+export function tryOut(task: Task, round: number, rounds: number): Trial[] {
   const { examples, counts, classes } = task
   const random = createRandom(task.seed * 1_000 + 17)
+  const parts = Math.max(hideOneUtteranceIn, rounds)
+  const partOf = examples.labels.map(() => Math.floor(random() * parts))
+  // other company after every fifth round
+  for (let turn = 0; turn < Math.floor(round / hideOneIntentIn); turn++) for (let each = 0; each < classes; each++) random()
   const hidden = new Uint8Array(classes)
   const order = Array.from({ length: classes }, (_, index) => ({ index, key: random() })).sort((a, b) => a.key - b.key)
   order.forEach(({ index }, place) => {
@@ -24,8 +30,7 @@ export function tryOut(task: Task, round: number): Trial[] {
   const kept: number[] = []
   const held: number[] = []
   examples.labels.forEach((label, row) => {
-    const part = Math.floor(random() * hideOneUtteranceIn)
-    if (hidden[label] === 0 && part !== round % hideOneUtteranceIn) kept.push(row)
+    if (hidden[label] === 0 && partOf[row] !== round % parts) kept.push(row)
     else if (row < examples.utterances) held.push(row)
   })
   const { weights, rarity } = learn(task, Int32Array.from(kept), epochs)
@@ -41,10 +46,12 @@ export function tryOut(task: Task, round: number): Trial[] {
       for (let each = 0; each < classes; each++)
         scores[each] = (scores[each] as number) + (weighed.values[at] as number) * (weights[base + each] as number)
     }
-    const { best, margin, lead } = rank(scores, hidden)
+    const standing = rank(scores, hidden)
+    const { best, margin } = standing
     const label = examples.labels[row] as number
     return {
-      fit: fitOf(lead, weighed.knownWords, weighed.knownMass, (examples.texts[row] as string).length),
+      fit: fitOf(standing, weighed, (examples.texts[row] as string).length),
+      knownTelling: weighed.knownTelling,
       margin,
       inScope: hidden[label] === 0,
       right: label === best,
