@@ -32,6 +32,9 @@ export function moodFeatures(text: string, tones: Tones, bits: number): MoodFeat
   }
   let at = 0
   let lastWord = 0
+  // what stood shortly before, newest first, so that "not … happy" and 不…好 are one feature whatever stands between
+  const words = [0, 0, 0, 0]
+  const signs = [0, 0, 0]
   let negated = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -49,6 +52,9 @@ export function moodFeatures(text: string, tones: Tones, bits: number): MoodFeat
       if (negated > 0) add(mix(hash, 5))
       negated = isNegation(text, from, at) ? 3 : negated - 1
       lastWord = hash
+      for (let back = 1; back < words.length; back++) if (words[back] !== 0) add(mix(mix(hash, words[back] as number), 11))
+      words.pop()
+      words.unshift(hash)
       continue
     }
     if (code > 0x3000) {
@@ -61,6 +67,9 @@ export function moodFeatures(text: string, tones: Tones, bits: number): MoodFeat
         add(hash)
       }
       if (at === 0) add(mix(mix(31, code), text.charCodeAt(1)))
+      for (let back = 1; back < signs.length; back++) if (signs[back] !== 0) add(mix(mix(41, signs[back] as number), code))
+      signs.pop()
+      signs.unshift(code)
     } else if (code === 0x21 || code === 0x3f || code === 0x2e) {
       add(mix(37, code))
       lastWord = code

@@ -57,8 +57,19 @@ export function trainMood(sentences: readonly MoodSentence[]): MoodWeights {
   const rate = flagged || sentences.length > 5_000 ? 0.2 : 0.05
   const habits = { bits, classes: polarities.length, flags: flagged ? flagCount : 0, epochs: 8, rate }
   if (!flagged) return learn(lessons, habits)
-  const taught = (seed: number) => learn(lessons, { ...habits, ...chatHabits, seed })
+  const common = seenTwice(lessons, bits)
+  const taught = (seed: number) => learn(common, { ...habits, ...chatHabits, seed })
   return mean([taught(7), taught(1_007), taught(2_007)])
+}
+
+/** Without the pieces that only one message has: they tell of nothing else, and half of the model would be theirs. */
+function seenTwice(lessons: readonly MoodLesson[], bits: number): MoodLesson[] {
+  const seen = new Uint8Array(1 << bits)
+  for (const { features } of lessons) for (const piece of features.pieces) seen[piece] = Math.min(2, (seen[piece] as number) + 1)
+  return lessons.map((lesson) => ({
+    ...lesson,
+    features: { ...lesson.features, pieces: lesson.features.pieces.filter((piece) => (seen[piece] as number) > 1) },
+  }))
 }
 
 /** Reads messages by trained weights. @param among classes that may be answered · @param tonesOf the lexicon's reader; the shipped one unless given */
