@@ -141,20 +141,20 @@ describe('mask', () => {
       '+1',
     ],
     ...['我叫王小明', '12 Oak Street, London ', 'a@', 'a at b dot ', 'one two ', '4111 1111 1111 1111 ', '微信 ', '地址杭州市12号'],
-  ])('takes about eight times as long for eight times as much of %s, not sixty-four times', (part) => {
+  ])('takes about 32 times as long for 32 times as much of %s, not a thousand times', (part) => {
     const text = (length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length)
-    const [short, long] = [text(2_000), text(16_000)]
+    const [short, long] = [text(1_000), text(32_000)]
     for (let warm = 0; warm < 4; warm++) mask(short)
     // the quickest of several: everything else is the machine
     const quickest = (message: string) =>
       Math.min(
-        ...Array.from({ length: 8 }, () => {
+        ...Array.from({ length: 4 }, () => {
           const began = performance.now()
           mask(message)
           return performance.now() - began
         }),
       )
-    expect(quickest(long) / (quickest(short) + 0.02)).toBeLessThan(24)
+    expect(quickest(long) / (quickest(short) + 0.05)).toBeLessThan(200)
   })
 })
 
