@@ -198,6 +198,27 @@ test('a table is imported once it is right, and the template is', async ({ opera
   }
 })
 
+test('two articles that answer the same become one, with the wordings of both', async ({ operator, server }) => {
+  const { page } = operator
+  const put = (id: string, question: string, similar: string[]) => ({
+    do: 'put',
+    article: { id, question, similar, answer: { 'zh-CN': `${question}：可以。`, en: 'Yes.' }, locale: 'zh-CN', tags: [] },
+  })
+  const reply = await page.request.post(`${server.url}/api/articles/changes`, {
+    headers: { origin: server.url },
+    data: { changes: [put('engrave', '杯子上可以刻字吗', ['能刻名字吗']), put('engrave-too', '杯子上能刻字吗', ['刻字要多久'])] },
+  })
+  expect(reply.status()).toBe(200)
+
+  await page.goto(`${server.url}/editor/knowledge`)
+  await page.getByRole('button', { name: /^答得一样/ }).click()
+  await page.getByRole('button', { name: '留下这篇: 杯子上可以刻字吗' }).click()
+  await expect(page.getByRole('button', { name: '留下这篇: 杯子上可以刻字吗' })).toHaveCount(0)
+  await page.goto(`${server.url}/editor/knowledge/articles/engrave`)
+  for (const wording of ['能刻名字吗', '杯子上能刻字吗', '刻字要多久'])
+    await expect(page.getByRole('button', { name: `删掉“${wording}”` })).toBeVisible()
+})
+
 test('a product sheet answers, and says where the answer is from', async ({ operator, server }) => {
   const { page } = operator
   await page.goto(`${server.url}/editor/knowledge/products`)

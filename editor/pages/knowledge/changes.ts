@@ -25,11 +25,11 @@ export interface Telling {
 export function useChanges() {
   const client = useQueryClient()
   const guard = useGuard()
-  const after = () => refreshKnowledge(client)
+  const after = (removed: readonly string[] = []) => refreshKnowledge(client, removed)
 
   const articles = async (changes: readonly ArticleChange[]) => {
     const { undo } = await guard(() => call('changeArticles', { body: { changes: [...changes] } }))
-    await after()
+    await after(changes.flatMap((change) => (change.do === 'remove' ? [change.article] : [])))
     return undo
   }
   const vocabulary = async (changes: readonly VocabularyChange[]) => {

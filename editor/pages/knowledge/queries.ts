@@ -23,10 +23,16 @@ const keys = {
   proposals: ['reviews', 'confirmed'] as const,
 }
 
-/** Everything that a change of the knowledge may have made stale. */
-export function refreshKnowledge(client: QueryClient): Promise<unknown> {
+/**
+ * Asks again for everything that a change of the knowledge may have made stale.
+ * @param removed articles that are known to be gone: nobody asks for them
+ */
+export function refreshKnowledge(client: QueryClient, removed: readonly string[] = []): Promise<unknown> {
+  for (const id of removed) client.setQueryData(keys.article(id), null)
   const stale = [keys.articles, ['article'], keys.vocabulary, keys.products, keys.reviews, ['library']]
-  return Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })))
+  const isAlive = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    !(queryKey[0] === 'article' && removed.some((id) => id === queryKey[1]))
+  return Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey, predicate: isAlive })))
 }
 
 interface ArticleSearch {
@@ -45,8 +51,15 @@ export const useArticles = (query: ArticleSearch, enabled = true) =>
     enabled,
   })
 
+type ReadArticle = Awaited<ReturnType<typeof call<'readArticle'>>>
+
+/** null once it was removed here. */
 export const useArticle = (id: string, enabled: boolean) =>
-  useQuery({ queryKey: keys.article(id), queryFn: ({ signal }) => call('readArticle', { params: { id }, signal }), enabled })
+  useQuery<ReadArticle | null>({
+    queryKey: keys.article(id),
+    queryFn: ({ signal }) => call('readArticle', { params: { id }, signal }),
+    enabled,
+  })
 
 export const useAlike = () =>
   useQuery({ queryKey: keys.alike, queryFn: ({ signal }) => call('listArticleDuplicates', { signal }), staleTime: 30_000 })

@@ -6,7 +6,7 @@ import { EmptyState } from '../../EmptyState.tsx'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
-import { isGone, useCanWrite } from '../queries.ts'
+import { useCanWrite } from '../queries.ts'
 import { words } from '../words.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import own from './Article.module.css'
@@ -23,7 +23,7 @@ export function Article({ id }: { id: string }) {
   const canWrite = useCanWrite()
   const article = useArticleDraft(id)
   const { draft, isNew, state } = article
-  if (isGone(article.error))
+  if (article.isGone)
     return (
       <EmptyState icon={<IconBookOff size={24} stroke={1.75} />} title={say('gone')} lead="">
         <Link href="/knowledge" className={css.text}>

@@ -86,8 +86,9 @@ export function useArticleDraft(id: string) {
   return {
     draft,
     tally: query.data?.tally,
-    // a creation that was taken back leaves nothing to edit
-    error: draft && !(state === 'same' && !isNew && isGone(query.error)) ? null : query.error,
+    /** Removed, here or elsewhere: a creation that was taken back leaves nothing to edit. */
+    isGone: !isNew && (query.data === null || (!draft && isGone(query.error))),
+    error: draft ? null : query.error,
     retry: () => void query.refetch(),
     isNew,
     state,
