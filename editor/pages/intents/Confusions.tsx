@@ -22,7 +22,9 @@ interface Props {
 export function Confusions({ confusions, intents, canWrite, most, about }: Props) {
   const say = useWords(words)
   const [all, setAll] = useState(false)
-  const pairs = usePairs(confusions, intents)
+  const found = usePairs(confusions, intents)
+  // on its own page an intent shows first what stands in the wrong place
+  const pairs = about ? found.toSorted((a, b) => strays(b.ways[0]).length - strays(a.ways[0]).length) : found
   const shown = all ? pairs : pairs.slice(0, most)
   if (pairs.length === 0) return null
   return (
