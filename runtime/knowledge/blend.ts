@@ -15,8 +15,11 @@ export function blended<Search extends { hits: Hit[]; confidence: number }>(sear
   const alike = compared.map(({ source }) => likeness(source))
   if (compared.length === 0 || !alike.every((each) => each !== undefined)) return search
   const hits = compared
-    .map((hit, index) => ({ ...hit, closeness: (1 - meaningShare) * hit.closeness + meaningShare * (alike[index] ?? 0) }))
-    .sort((a, b) => b.closeness - a.closeness)
+    .map((hit, index) => {
+      const more = meaningShare * ((alike[index] ?? 0) - hit.closeness)
+      return { ...hit, closeness: hit.closeness + more, rank: hit.rank + more }
+    })
+    .sort((a, b) => Number(b.same) - Number(a.same) || b.rank - a.rank)
   return {
     ...search,
     hits: [...hits, ...search.hits.slice(mostCompared)],

@@ -53,6 +53,9 @@ const mostAtOnce = 2_000
 const mostChanged = 0.1
 const fewest = 300
 const rest = 60_000
+/** A small library is indexed in less than a second, and what is learned of it waits for that. */
+const small = 5_000
+const shortRest = 2_000
 /** Articles looked at before others have their turn. */
 const part = 250
 
@@ -139,7 +142,10 @@ export function createLiveKnowledge({ builder, alarm, failed = () => {} }: LiveP
     await open()
     cancelRest()
     const changed = questionsOf([...shown.values()].filter((each) => each !== null)) + shown.size
-    cancelRest = alarm(changed > Math.max(fewest, base.questions * mostChanged) || changed > mostAtOnce ? 0 : rest, build)
+    cancelRest = alarm(
+      changed > Math.max(fewest, base.questions * mostChanged) || changed > mostAtOnce ? 0 : base.questions < small ? shortRest : rest,
+      build,
+    )
   }
 
   function takeSome({ put = [], removed = [] }: KnowledgeChange): Taken {

@@ -36,8 +36,8 @@ export type Allowed = (article: number, added: boolean) => boolean
 const soundsBelow = 0.6
 const soundShare = 0.35
 const answerShare = 0.02
-/** Learned favour counts as much as closeness; it ranks only. */
-const favourShare = 1
+/** Learned favour ranks only. */
+const favourShare = 0.5
 const mostMatches = 48
 
 /** An index with the arrays that searching it needs: making them takes milliseconds when it is large, so they are kept. */
@@ -46,7 +46,7 @@ export interface Seeker {
   words: Search
   sounds: Search
   answers: ReturnType<typeof createAnswerScorer>
-  favour: ((query: Query) => Float32Array) | undefined
+  favour: ((text: string) => Float32Array) | undefined
 }
 
 export function createSeeker(index: Index): Seeker {
@@ -55,7 +55,7 @@ export function createSeeker(index: Index): Seeker {
     words: createSearch(index.words),
     sounds: createSearch(index.sounds),
     answers: createAnswerScorer(index.answers),
-    favour: index.favour && createFavourScorer(index.favour, index.words),
+    favour: index.favour && createFavourScorer(index.favour),
   }
 }
 
@@ -97,20 +97,26 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     }
     matches.sort((a, b) => b.rank - a.rank)
     matches.length = Math.min(matches.length, mostMatches)
-    const favours = favour?.(query)
+    const favours = favour?.(text)
     const asked = reader.readAnswer(text, text.length)
     for (const part of parts) part.answers.ask(asked)
     for (const match of matches) match.rank += fromAnswer(match) + favourShare * (favours?.[match.article] ?? 0)
     matches.sort((a, b) => Number(b.same) - Number(a.same) || b.rank - a.rank)
-    return { matches, confidence: chance(query, matches), known: query.known }
+    return { matches, confidence: chance(query, matches, favours), known: query.known }
   }
 
-  function chance(query: Query, [first, second]: readonly Match[]): number {
+  function chance(query: Query, [first, second]: readonly Match[], favours: Float32Array | undefined): number {
     if (!first) return 0
     // asked word for word: sure, unless two articles have the same question
     if (first.same && !second?.same) return 1
     const missing = (parts[first.added ? 1 : 0] as (typeof parts)[number]).words.missing(query, first.article)
-    return confidenceOf({ closeness: first.closeness, lead: first.closeness - (second?.closeness ?? 0), crowding: base.crowding, missing })
+    return confidenceOf({
+      closeness: first.closeness,
+      lead: first.closeness - (second?.closeness ?? 0),
+      crowding: base.crowding,
+      missing,
+      ...(favours ? { favour: favourOf(first.article, favours) } : {}),
+    })
   }
 
   /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
@@ -132,4 +138,15 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     }
     return [...joined.values()]
   }
+}
+
+/** What is said for an article, and by how much more than for the best of the others. */
+function favourOf(article: number, favours: Float32Array): { score: number; lead: number } {
+  const score = favours[article] as number
+  let best = Number.NEGATIVE_INFINITY
+  for (let other = 0; other < favours.length; other++) {
+    const value = favours[other] as number
+    if (other !== article && value > best) best = value
+  }
+  return { score, lead: score - best }
 }

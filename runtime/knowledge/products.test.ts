@@ -50,6 +50,14 @@ describe('questions about a product', () => {
     expect(en.ask(question, { locale: 'en', focus: 'bank' })).toMatchObject({ kind: 'fact', fact: { key } })
   })
 
+  it('speaks the visitor’s language where the sheet is written in both', () => {
+    const both = createProducts([
+      product('mug', '云朵杯', 'Cloud mug', { 容量: '380 毫升', 材质: '瓷', Capacity: '380 ml', Material: 'Porcelain' }),
+    ])
+    expect(both.ask('云朵杯容量多大', { locale: 'zh-CN' })).toMatchObject({ kind: 'fact', fact: { key: '容量' } })
+    expect(both.ask('what is the cloud mug made of', { locale: 'en' })).toMatchObject({ kind: 'fact', fact: { key: 'Material' } })
+  })
+
   it('finds the product by its name, and what is asked beside the name', () => {
     expect(zh.ask('随身充电宝多少毫安', { locale: 'zh-CN' })).toMatchObject({ kind: 'fact', fact: { product: 'bank', key: '电池容量' } })
     expect(en.ask('can i machine wash the ankle socks', { locale: 'en', focus: 'bank' })).toMatchObject({

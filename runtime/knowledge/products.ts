@@ -123,10 +123,21 @@ function fullName({ name, variant }: Product, locale: Locale): string {
 function attributesOf({ attributes, price, variant }: Product, locale: Locale): { key: string; value: string }[] {
   const sum = new Intl.NumberFormat(locale, { style: 'currency', currency: price.currency }).format(price.amount / 100)
   return [
-    ...Object.entries(attributes).map(([key, value]) => ({ key, value })),
+    ...inLanguage(attributes, locale).map(([key, value]) => ({ key, value })),
     { key: locale === 'en' ? 'Price' : '价格', value: sum },
     ...(variant === undefined ? [] : [{ key: locale === 'en' ? 'Variant' : '款式', value: variant }]),
   ]
+}
+
+const han = /\p{Script=Han}/u
+/** Least share of its keys in either language, for a sheet to be written in both; a few foreign names do not make it so. */
+const eachLanguage = 0.4
+
+/** Of a sheet that is written in both languages, the half that is in this one; else all of it. */
+function inLanguage(attributes: Product['attributes'], locale: Locale): [key: string, value: string][] {
+  const all = Object.entries(attributes)
+  const own = all.filter(([key]) => han.test(key) === (locale === 'zh-CN'))
+  return Math.min(own.length, all.length - own.length) >= all.length * eachLanguage ? own : all
 }
 
 const properties = createSpotter(attributeMeanings)
