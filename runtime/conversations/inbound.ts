@@ -20,17 +20,28 @@ export interface Event {
   event: TurnEvent
 }
 
-/** Seals a message as it was typed, if originals are kept. */
-export type Keep = (text: string, clientId: string) => Inbound['original']
+/** What an arrival becomes an event with. */
+interface Intake {
+  /** Leaves nothing personal in a text that is read alone. */
+  mask(text: string): string
+  /** Covers what only the message before makes personal; done before masking. */
+  cover?(text: string): string
+  /** Seals a message as it was typed, if originals are kept. */
+  keep?: (text: string, clientId: string) => Inbound['original']
+  /** Milliseconds since the epoch. */
+  at: number
+  ids: Ids
+}
 
 /** Longest text a visitor may send, in UTF-16 units. */
 export const longestText = 4_000
 
 /** @throws AppError `invalid` (422) for a message that says nothing or too much. */
-export function toEvent(arrival: Arrival, mask: (text: string) => string, at: number, ids: Ids, keep?: Keep): Event {
+export function toEvent(arrival: Arrival, { mask, cover, keep, at, ids }: Intake): Event {
   if (arrival.kind === 'silent') return eventOf(`silent:${arrival.token}`, { kind: 'silent', token: arrival.token })
   if (arrival.kind === 'handed-back') return eventOf(`handed-back:${arrival.id}`, { kind: 'handed-back' })
-  const content = readable(arrival.content, mask)
+  const alone = readable(arrival.content, mask)
+  const content = cover ? readable(arrival.content, (text) => mask(cover(text))) : alone
   const event: TurnEvent = { kind: 'said', content }
   const typed = arrival.content.type === 'text' ? clean(arrival.content.text) : undefined
   // only what masking took away is worth a secret
@@ -39,7 +50,8 @@ export function toEvent(arrival: Arrival, mask: (text: string) => string, at: nu
     event,
     inbound: {
       clientId: arrival.clientId,
-      bodyHash: sha256(canonicalJson(content)),
+      // by what it says alone: another process that is asked again knows nothing of the message before
+      bodyHash: sha256(canonicalJson(alone)),
       message: { id: ids.row(), from: 'visitor', at: new Date(at).toISOString(), content, meta: { clientId: arrival.clientId } },
       ...(original ? { original } : {}),
     },

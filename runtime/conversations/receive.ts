@@ -3,7 +3,7 @@ import type { Message } from '../../schemas/message.ts'
 import { errors } from '../errors.ts'
 import { attempt } from './attempt.ts'
 import type { Context } from './context.ts'
-import { type Arrival, type Event, type Keep, toEvent } from './inbound.ts'
+import { type Arrival, type Event, toEvent } from './inbound.ts'
 
 export interface Reply {
   /** Seq of the visitor's own message; for events that are no message, of the last one before. */
@@ -23,11 +23,16 @@ const mostAttempts = 20
  * @throws AppError `not-found`, `invalid` (says nothing), `conflict` (same id, other words), `unavailable` (nothing happened, come again)
  */
 export async function receive(context: Context, conversationId: string, arrival: Arrival): Promise<Reply> {
-  const keep: Keep | undefined = context.originals && ((text, clientId) => context.originals?.seal(text, { conversationId, clientId }))
-  const now = context.clock.now()
+  const { originals, following, ids, mask } = context
+  const at = context.clock.now()
   const clientId = arrival.kind === 'said' ? arrival.clientId : ''
-  const mask = (text: string) => context.mask(context.following.cover(conversationId, clientId, text, now))
-  const event = toEvent(arrival, mask, now, context.ids, keep)
+  const event = toEvent(arrival, {
+    mask,
+    cover: (text) => following.cover(conversationId, clientId, text, at),
+    keep: (text) => originals?.seal(text, { conversationId, clientId }),
+    at,
+    ids,
+  })
   return context.queue.run(conversationId, () => answer(context, conversationId, event))
 }
 
@@ -74,7 +79,8 @@ function eventOf(pending: Pending, context: Context): Event {
     clientId: pending.clientId,
     content: content.type === 'text' ? { type: 'text', text: content.text } : content,
   }
-  return toEvent(arrival, (text) => text, context.clock.now(), context.ids)
+  const event = toEvent(arrival, { mask: (text) => text, at: context.clock.now(), ids: context.ids })
+  return { ...event, inbound: { ...event.inbound, bodyHash: pending.bodyHash } }
 }
 
 /**

@@ -108,7 +108,7 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     expect(await store.conversations.accept('c', turn.inbound, 2, noon)).toEqual({ kind: 'pending', inboundSeq: 2, version: 2 })
     expect(await store.conversations.seen('c', 'm1')).toEqual({ bodyHash: 'hash-of-m1', status: 'pending', messages: [], inboundSeq: 2 })
     expect(await store.conversations.pending(10)).toEqual([
-      { conversationId: 'c', clientId: 'm1', inbound: { ...turn.inbound.message, seq: 2 }, acceptedAt: noon },
+      { conversationId: 'c', clientId: 'm1', inbound: { ...turn.inbound.message, seq: 2 }, acceptedAt: noon, bodyHash: 'hash-of-m1' },
     ])
     expect(await store.conversations.pending(10, 'another')).toEqual([])
 

@@ -40,6 +40,7 @@ export function createConversations(statements: Statements, turns: TurnWriter, w
           clientId: row.client_id,
           inbound: messageOf(row),
           acceptedAt: row.accepted_at,
+          bodyHash: row.body_hash,
         })),
       ),
 

@@ -115,8 +115,11 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
       `insert into jobs (id, kind, key, due, payload, conversation_id, status, attempts) values (?, ?, ?, ?, ?, ?, 'waiting', 0)
        on conflict (key) do nothing`,
     ),
-    pending: connection.prepare<[string | null, number], MessageRow & { conversation_id: string; client_id: string; accepted_at: number }>(
-      `select t.conversation_id, t.client_id, t.accepted_at, m.id, m.seq, m.sender, m.at, m.content, m.meta
+    pending: connection.prepare<
+      [string | null, number],
+      MessageRow & { conversation_id: string; client_id: string; accepted_at: number; body_hash: string }
+    >(
+      `select t.conversation_id, t.client_id, t.accepted_at, t.body_hash, m.id, m.seq, m.sender, m.at, m.content, m.meta
        from turns t join messages m on m.conversation_id = t.conversation_id and m.seq = t.inbound_seq and m.client_id = t.client_id
        where t.status = 'pending' and t.conversation_id = coalesce(?, t.conversation_id)
        order by t.accepted_at, t.inbound_seq limit ?`,

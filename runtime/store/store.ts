@@ -107,7 +107,7 @@ export interface ConversationStore {
   pending(
     limit: number,
     conversationId?: string,
-  ): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number }[]>
+  ): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number; bodyHash: string }[]>
   messagesAfter(conversationId: string, seq: number, limit: number): Promise<Message[]>
   turns(conversationId: string): Promise<{ inboundSeq: number; at: number; trace: unknown }[]>
   /** Conversations waiting in the queue that came before this one. */

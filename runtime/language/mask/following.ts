@@ -15,7 +15,7 @@ const longestNumber = 19
 const gaps = '[ \\-.、,，·_/~—*|]'
 const run = `[\\d${spoken}](?:${gaps}{0,2}[\\d${spoken}])*`
 const first = new RegExp(`^\\D{0,8}?(${run}(?:[Xx](?![A-Za-z]))?)`)
-const last = new RegExp(`(?<![\\d${spoken}A-Za-z])(${run})[\\s.,，。…~-]{0,4}$`)
+const last = new RegExp(`(?<![\\d${spoken}A-Za-z]|[A-Za-z][-_/])(${run})[\\s.,，。…~-]{0,4}$`)
 
 /**
  * Covers the digits of a message that make a telephone, identity card or bank card number together with those at the end
@@ -29,6 +29,8 @@ export function coverFollowing(text: string, previous: DigitTail | undefined, at
   const begin = previous && at - previous.at <= tailLives ? first.exec(shadow.text) : null
   if (previous && begin) {
     const [whole, digits = ''] = begin
+    // "SF-1234" is the number of a thing
+    if (/[A-Za-z][-_/]?$/.test(whole.slice(0, whole.length - digits.length))) return { text }
     const joined = previous.digits + plain(digits)
     // more digits than the number needs belong to it too: whoever cannot read them guesses nothing
     if (joined.length <= longestNumber && isPersonal(joined)) {
