@@ -44,7 +44,7 @@ export function Product({ id }: { id: string }) {
               {product.failed ? say('unsaved') : isNew ? say('productCounts') : ''}
             </p>
             {canWrite && isNew && (
-              <Button variant="filled" disabled={faultOf(draft) !== null} onClick={() => void product.saveNow()}>
+              <Button variant="filled" disabled={faultOf(draft) !== null || product.isTaken} onClick={() => void product.saveNow()}>
                 {say('newProduct')}
               </Button>
             )}
@@ -82,6 +82,7 @@ export function Product({ id }: { id: string }) {
               description={isNew ? say('productIdHint') : undefined}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               readOnly={!isNew}
+              error={product.isTaken ? say('productIdTaken') : null}
               maxLength={100}
               value={draft.id}
               onChange={(event) => {

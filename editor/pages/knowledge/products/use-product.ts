@@ -22,6 +22,9 @@ export function useProductDraft(id: string) {
   const [isNew, setNew] = useState(id === 'new' && typeof state === 'object' && state !== null && 'fresh' in state)
   const found = useProduct(id, !isNew)
   const [draft, setDraft] = useState<Product | null>(isNew ? blank : null)
+  // a new product must not take the place of another
+  const other = useProduct(draft?.id ?? '', isNew && draft !== null && draft.id !== '').data
+  const isTaken = isNew && other !== null && other !== undefined
   const [failed, setFailed] = useState(false)
   const unsaved = useRef<Product | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -34,7 +37,7 @@ export function useProductDraft(id: string) {
   const save = async () => {
     clearTimeout(timer.current)
     const product = unsaved.current
-    if (!product || faultOf(product)) return
+    if (!product || faultOf(product) || isTaken) return
     unsaved.current = null
     const name = textIn(product.name, locale)
     try {
@@ -62,6 +65,7 @@ export function useProductDraft(id: string) {
   return {
     draft,
     isNew,
+    isTaken,
     failed,
     isGone: !isNew && stored === null && !unsaved.current,
     error: draft ? null : found.error,
