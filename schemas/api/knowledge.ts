@@ -196,8 +196,8 @@ export const importTable = route({
       what: z.enum(['intents', 'articles', 'products', 'synonyms']),
       /** File name; its ending tells the format. */
       name: z.string().min(1).max(200),
-      /** The file's bytes. */
-      data: z.base64(),
+      /** The file's bytes in base64; what is none leads to problems, like any file that cannot be read. */
+      data: z.string(),
       dry: z.boolean().default(false),
       /** Language of the problems; absent = what the browser asks for. */
       locale: locale.optional(),
