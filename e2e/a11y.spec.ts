@@ -70,6 +70,35 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoViolations(page, 'knowledge import')
     })
 
+    test('intents, moods and the review inbox', async ({ operator, shopper, server }) => {
+      // the first check of thousands of utterances takes its time
+      test.setTimeout(240_000)
+      const { page } = operator
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.goto(`${server.url}/editor/intents`)
+      await expect(page.getByRole('heading', { name: /大约能听懂/ })).toBeVisible({ timeout: 150_000 })
+      await expectNoViolations(page, 'intents')
+      await page.getByRole('link', { name: /^查物流/ }).click()
+      const tried = page.getByRole('region', { name: '试一句' })
+      await tried.getByRole('textbox').fill('我的快递都三天了怎么还没到')
+      await tried.getByRole('textbox').press('Enter')
+      await expect(tried.getByRole('heading', { name: /^支持/ }).first()).toBeVisible({ timeout: 30_000 })
+      await page.getByRole('listitem').getByRole('checkbox').first().check()
+      await page.getByRole('textbox', { name: '加说法，一行一句' }).fill('快递在哪\n包裹在哪')
+      await expectNoViolations(page, 'one intent')
+      await page.getByRole('button', { name: '新建意图' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoViolations(page, 'new intent')
+      await page.goto(`${server.url}/editor/moods`)
+      await expect(page.getByText('失望', { exact: true }).first()).toBeVisible()
+      await expectNoViolations(page, 'moods')
+      await shopper.arrives()
+      await shopper.says('那个事儿到底还有没有个准信')
+      await page.goto(`${server.url}/editor/reviews`)
+      await expect(page.getByRole('complementary').getByText('那个事儿到底还有没有个准信')).toBeVisible()
+      await expectNoViolations(page, 'reviews')
+    })
+
     test('canvas with test, settings, problems, publishing and versions', async ({ operator }) => {
       const { page } = operator
       await page.emulateMedia({ colorScheme: scheme })

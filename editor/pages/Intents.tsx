@@ -49,7 +49,7 @@ export default function Intents({ chosen }: { chosen: string | null }) {
       {canWrite && <UndoButtons />}
       <ScreenSwitches />
       {canWrite && (
-        <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
+        <Button className={css.wide} leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
           {say('importFile')}
         </Button>
       )}

@@ -159,15 +159,8 @@ function Fixes({ pair, from, to, texts, about }: FixesProps) {
   const fixes: Fix[] = to ? ['move', 'add', 'merge'] : ['add']
   const buttons: Record<Fix, React.ReactNode> = {
     move: to && (
-      <Button
-        key="move"
-        size="xs"
-        leftSection={<IconArrowRight size={16} stroke={1.75} />}
-        disabled={texts.length === 0}
-        title={texts.length === 0 ? say('fixMoveNone') : undefined}
-        onClick={move}
-      >
-        {say('fixMove', { count: texts.length, name: nameOf(to.intent, locale) })}
+      <Button key="move" size="xs" leftSection={<IconArrowRight size={16} stroke={1.75} />} disabled={texts.length === 0} onClick={move}>
+        {say(texts.length === 0 ? 'fixMoveNone' : 'fixMove', { count: texts.length, name: nameOf(to.intent, locale) })}
       </Button>
     ),
     merge: (

@@ -43,11 +43,14 @@ export function Verdict({
     accuracy === null
       ? null
       : weakest
-        ? say('verdictNext_weak', { name: nameOf(weakest.intent, locale), count: weakest.health.wordings })
+        ? say(weakest.health.wordings === 0 ? 'verdictNext_empty' : 'verdictNext_weak', {
+            name: nameOf(weakest.intent, locale),
+            count: weakest.health.wordings,
+          })
         : say(worst ? 'verdictNext_move' : 'verdictNext_good')
   const tone = accuracy === null ? 'none' : accuracy >= goodFrom ? 'good' : 'fair'
   return (
-    <section className={css.verdict} data-tone={tone} aria-label={say('overview')}>
+    <div className={css.verdict} data-tone={tone}>
       <span className={css.verdictIcon}>
         {tone === 'none' ? (
           <IconGauge size={24} stroke={1.75} />
@@ -82,7 +85,7 @@ export function Verdict({
           {data.isStale && accuracy !== null && <span className={css.stale}>{say('stale')}</span>}
         </div>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -47,19 +47,20 @@ export function ReviewRow({ review, active, finding, canWrite, find, leave, labe
         <Decided review={review} tab={tab} reopen={canWrite ? reopen : null} />
       ) : (
         canWrite && (
-          <div className={css.choices}>
-            <Suggested review={review} tab={tab} label={label} />
-            {finding ? (
-              <div className={css.picker}>
-                <IntentPicker label={say('other')} pick={label} leave={leave} autoFocus />
-              </div>
-            ) : (
-              <button type="button" className={css.choice} tabIndex={tab} onClick={find}>
-                <IconSearch size={14} stroke={1.75} aria-hidden="true" />
-                {say('other')}
-              </button>
-            )}
-            <span className={css.spring} />
+          <div className={css.deciding}>
+            <div className={css.choices}>
+              <Suggested review={review} tab={tab} label={label} />
+              {finding ? (
+                <div className={css.picker}>
+                  <IntentPicker label={say('other')} pick={label} leave={leave} autoFocus />
+                </div>
+              ) : (
+                <button type="button" className={css.choice} tabIndex={tab} onClick={find}>
+                  <IconSearch size={14} stroke={1.75} aria-hidden="true" />
+                  {say('other')}
+                </button>
+              )}
+            </div>
             <Tooltip label={`${say('dismiss')} D`}>
               <ActionIcon
                 variant="subtle"

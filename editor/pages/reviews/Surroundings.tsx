@@ -5,9 +5,11 @@ import { CallError } from '../../call.ts'
 import { moment } from '../../i18n/format.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { Said } from '../../preview/Bubbles.tsx'
+import { useSession } from '../../queries.ts'
 import { MoodLine } from '../intents/MoodLine.tsx'
 import { MoodChart } from './MoodChart.tsx'
 import { MoodFix } from './MoodFix.tsx'
+import { Original } from './Original.tsx'
 import css from './Reviews.module.css'
 import { useSurroundings } from './use-reviews.ts'
 import { words } from './words.ts'
@@ -16,6 +18,8 @@ import { words } from './words.ts'
 export function Surroundings({ review, canWrite }: { review: Review | undefined; canWrite: boolean }) {
   const say = useWords(words)
   const { data, error } = useSurroundings(review?.conversationId, review?.seq ?? 0)
+  const role = useSession().data?.role
+  const mayUnmask = role === 'owner' || role === 'agent'
   const own = data?.moods.find((mood) => mood.seq === review?.seq)
   return (
     <aside className={css.side} aria-label={say('conversation')}>
@@ -28,7 +32,13 @@ export function Surroundings({ review, canWrite }: { review: Review | undefined;
         data && (
           <>
             {data.moods.length > 2 && <MoodChart moods={data.moods} at={review.seq} />}
-            <Log messages={data.messages} moods={data.moods} at={review.seq} />
+            <Log
+              messages={data.messages}
+              moods={data.moods}
+              at={review.seq}
+              originals={mayUnmask ? data.originals : []}
+              conversationId={review.conversationId}
+            />
             {canWrite && review.status === 'open' && own && <MoodFix key={review.id} review={review} polarity={own.polarity} />}
           </>
         )
@@ -42,15 +52,21 @@ interface LogProps {
   moods: readonly { seq: number; polarity: 'positive' | 'neutral' | 'negative'; anger: number; anxiety: number; urgency: number }[]
   /** The message that it is about. */
   at: number
+  /** Messages whose unmasked original this person may see. */
+  originals: readonly number[]
+  conversationId: string
 }
 
-function Log({ messages, moods, at }: LogProps) {
+function Log({ messages, moods, at, originals, conversationId }: LogProps) {
   const say = useWords(words)
   const locale = useLocale()
   const chosen = useRef<HTMLLIElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message is looked at
   useEffect(() => {
-    void chosen.current?.scrollIntoView({ block: 'nearest' })
+    const row = chosen.current
+    const log = row?.parentElement
+    // only the log moves: on a phone the page around it must not
+    if (row && log) log.scrollTop = row.offsetTop - (log.clientHeight - row.offsetHeight) / 2
   }, [at, messages])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -70,6 +86,7 @@ function Log({ messages, moods, at }: LogProps) {
               {message.from !== 'system' && say(isVisitor ? 'visitor' : message.from === 'agent' ? 'agent' : 'bot')} ·{' '}
               {moment(message.at, locale)}
             </span>
+            {originals.includes(message.seq) && <Original conversationId={conversationId} seq={message.seq} />}
             {isVisitor && mood && (mood.polarity !== 'neutral' || mood.anger >= 0.3) && <MoodLine {...mood} />}
           </li>
         )
