@@ -94,6 +94,42 @@ describe('knowledge that follows its articles', () => {
     expect(knowledge.ask('小布包多少钱', options)).toMatchObject({ kind: 'answer', article: 'pouch', confidence: 1 })
   })
 
+  it('answers an edit while everything is being indexed anew, and after that', async () => {
+    let finish = () => {}
+    const slow: Builder = {
+      ...builderInProcess,
+      async build(...args) {
+        const built = await builderInProcess.build(...args)
+        if (args[1].synonyms.length > 0) await new Promise<void>((resolve) => (finish = resolve))
+        return built
+      },
+    }
+    const knowledge = live(slow)
+    await take(knowledge, library(50))
+    await knowledge.update({ lexicon: { synonyms: [['安装', '组装']], words: [] } })
+    await knowledge.update({ put: [article('paint', '墙漆有味道吗')], removed: ['a7'] })
+    expect(knowledge.ask('墙漆有味道吗', options)).toMatchObject({ kind: 'answer', article: 'paint' })
+    expect(knowledge.rank('编号7的商品怎么安装', options).articles).not.toContain('a7')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    finish()
+    await knowledge.settled()
+    expect(knowledge.ask('墙漆有味道吗', options)).toMatchObject({ kind: 'answer', article: 'paint' })
+    expect(knowledge.rank('编号7的商品怎么安装', options).articles).not.toContain('a7')
+    expect(knowledge.ask('编号9的商品怎么组装', options)).toMatchObject({ kind: 'answer', article: 'a9' })
+  })
+
+  it('takes only what changed, and knows all articles in their order', async () => {
+    const knowledge = live()
+    await take(knowledge, library(3))
+    const before = knowledge.version()
+    await knowledge.update({ put: library(3), removed: ['none'] })
+    expect(knowledge.version()).toBe(before)
+    await knowledge.update({ put: [article('a1', '换了问题')], removed: ['a0'] })
+    expect([...knowledge.articles().values()].map(({ question }) => question)).toEqual(['换了问题', '编号2的商品怎么安装'])
+    await take(knowledge, [])
+    expect(knowledge.ask('换了问题', options)).toEqual({ kind: 'nothing' })
+  })
+
   it('keeps the old answers when the thread that indexes dies', async () => {
     let dies = false
     const knowledge = live({

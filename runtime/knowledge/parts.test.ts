@@ -7,6 +7,7 @@ import { createKnowledge } from './knowledge.ts'
 import { createMatcher, createSeeker } from './matcher.ts'
 import { stem } from './stem.ts'
 import { createCanon } from './synonyms.ts'
+import { createCutter } from './words.ts'
 
 const now = Date.parse('2026-11-21T00:00:00Z')
 
@@ -123,6 +124,22 @@ describe('synonyms', () => {
         expect(createCanon([])(text)).toBe(text)
       }),
     )
+  })
+})
+
+describe("the shop's own words", () => {
+  it('stay whole, the longest first, and nothing is left out', () => {
+    const cut = createCutter(['禾木', '禾木云朵杯', 'AirPods Pro'])
+    expect(cut('禾木云朵杯多少钱')).toEqual(['禾木云朵杯', '多少', '钱'])
+    expect(cut('买禾木的')).toEqual(['买', '禾木', '的'])
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'禾木云朵杯多少钱的') }), (run) => cut(run).join('') === run))
+    expect(createCutter(['a'])('云朵杯')).toEqual(createCutter([])('云朵杯'))
+  })
+
+  it('tell articles apart that share their characters', () => {
+    const articles = [article('cup', '云朵杯能进洗碗机吗'), article('cloud', '这朵云的杯垫能进洗碗机吗')]
+    const knowledge = createKnowledge(articles, { words: ['云朵杯'] })
+    expect(knowledge.rank('云朵杯能洗吗', { locale: 'zh-CN', now }).articles[0]).toBe('cup')
   })
 })
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Lexicon } from './lexicon.ts'
 import { pause } from './steps.ts'
-import { type Studies, type StudyName, study } from './study.ts'
+import type { Studies, StudyName } from './study.ts'
 
 export interface StudyOrder {
   name: StudyName
@@ -12,12 +12,6 @@ export interface StudyOrder {
 export interface Student {
   study<Name extends StudyName>(name: Name, asks: Studies[Name]['asks'], lexicon: Lexicon): Promise<Studies[Name]['finds']>
   close(): Promise<void>
-}
-
-/** Works here and now: for tests. */
-export const studentInProcess: Student = {
-  study: async (name, asks, lexicon) => study(name, asks, lexicon),
-  close: async () => {},
 }
 
 /** Items sent to the thread at once: copying them takes a millisecond or two. */

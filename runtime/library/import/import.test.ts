@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../schemas/article.ts'
@@ -137,6 +138,20 @@ similar: overseas | international
         tags: ['退货', '运费', '售后'],
       },
       { question: 'Do you ship abroad?', similar: ['overseas', 'international'], answer: 'Yes.', tags: ['售后'] },
+    ])
+  })
+
+  it('look as the guide shows them', async () => {
+    const guide = readFileSync(new URL('../../../docs/importing.md', import.meta.url), 'utf8')
+    const example = /```markdown\n([^`]+)```/.exec(guide)?.[1] ?? ''
+    expect(await itemsOf('articles', 'faq.md', example)).toMatchObject([
+      {
+        question: 'How long may I return it?',
+        similar: ['Can I send it back?', 'What is the return period?'],
+        answer: 'Within **7 days**, unopened.',
+        tags: ['returns', 'refunds', 'After-sales'],
+        validTo: '2026-12-31T15:59:59.999Z',
+      },
     ])
   })
 
