@@ -125,6 +125,63 @@ describe('products', () => {
   })
 })
 
+describe('a visitor', () => {
+  it('is answered from articles and sheets, in the context of the product, and may rate the article [R24] [R49]', async () => {
+    const nodes = [
+      { id: 'start', type: 'start', v: 1, data: {} },
+      { id: 'know', type: 'knowledge', v: 1, data: { question: '想了解什么？' } },
+      { id: 'again', type: 'knowledge', v: 1, data: { question: '还想了解什么？' } },
+      { id: 'sorry', type: 'end', v: 1, data: { text: '我请同事来看看。' } },
+    ]
+    const edges = [
+      ['start', 'next', 'know'],
+      ['know', 'answered', 'again'],
+      ['know', 'nothing', 'sorry'],
+      ['again', 'answered', 'know'],
+      ['again', 'nothing', 'sorry'],
+    ].map(([source = '', sourceHandle = '', target = ''], at) => ({ id: `e${at}`, source, sourceHandle, target }))
+    const flow = { format: 1 as const, id: 'ask', name: '咨询', slots: [], nodes, edges, layout: {} }
+    const chat = await startTestRuntime({ flow })
+    try {
+      const products = ['wok', 'pan'].map((id, at) => ({
+        id,
+        name: { 'zh-CN': ['铸铁炒锅', '不粘煎锅'][at] ?? '' },
+        price: { amount: 29_900, currency: 'CNY' },
+        tags: [],
+        attributes: { 重量: `${at + 2} 千克`, 适用炉灶: '燃气灶、电磁炉' },
+      }))
+      const care = article('care', '铁锅生锈怎么办', { answer: '擦干后抹油。', products: ['wok'] })
+      const change = (path: string, changes: object[]) => chat.ask('POST', path, { cookie: chat.cookies.owner, body: { changes } })
+      await change(
+        '/api/products/changes',
+        products.map((product) => ({ do: 'put', product })),
+      )
+      await change('/api/articles/changes', [{ do: 'put', article: care }])
+      const { conversationId, token } = await chat.visit()
+      let count = 0
+      const say = async (text: string) => {
+        const body = { id: `said-${count++}-long-enough`, content: { type: 'text', text } }
+        const sent = await chat.ask('POST', `/v1/conversations/${conversationId}/messages`, { token, body })
+        return read('postMessage', sent)
+      }
+      const rated = await say('铁锅生锈怎么办')
+      expect(rated.messages.map(({ content }) => content.type)).toEqual(['text', 'cards', 'text'])
+      expect(rated.messages[0]?.meta?.article).toBe('care')
+      const texts = async (text: string) =>
+        (await say(text)).messages.map(({ content }) => ('text' in content ? content.text : content.type))
+      // the card that was shown is what is talked about
+      expect((await texts('这个多重'))[0]).toBe('重量：2 千克（来自「铸铁炒锅」的商品参数）')
+      expect((await texts('不粘煎锅多重'))[0]).toBe('重量：3 千克（来自「不粘煎锅」的商品参数）')
+      expect(await texts('铸铁炒锅防水吗')).toEqual(['「铸铁炒锅」的商品参数里没有写这一项。', '我请同事来看看。'])
+      const { reviews } = await chat.runtime.store.reviews.list({ kind: 'unanswered', status: 'open', offset: 0, limit: 5 })
+      expect(reviews.map(({ text }) => text)).toEqual(['铸铁炒锅防水吗'])
+      expect((await chat.runtime.store.tallies.of(['care'])).get('care')?.answered).toBe(1)
+    } finally {
+      await chat.close()
+    }
+  })
+})
+
 describe('an import', () => {
   const file = { what: 'articles', name: '问答.csv', data: sent('问题,答案,相似问\n能开专票吗,可以开,\n可以刻字吗,可以,能刻名字吗\n') }
   const importTable = async (body: object) => read('importTable', await ask('POST', '/api/imports', body))

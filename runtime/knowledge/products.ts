@@ -25,6 +25,7 @@ export interface Products {
 /** How well a fact must fit, and by how much better than the next one. */
 const sure = 0.25
 const clearLead = 0.05
+const farBehind = 0.3
 const possible = 0.12
 /** How much of a product's name must be spoken of. */
 const named = 0.22
@@ -101,7 +102,11 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
     const [best, next] = order
     if (!best || best.score < possible) return { kind: 'unknown', product: product.id, name, named, asked: asksProperty(asked) }
     const fact = ({ key, value }: { key: string; value: string }): ProductFact => ({ product: product.id, name, key, value })
-    if (best.score >= sure && best.score - (next?.score ?? 0) >= clearLead) return { kind: 'fact', fact: fact(best), named }
+    const second = next?.score ?? 0
+    const isProperty = asksProperty(asked)
+    // a weak fit is plain where the question is about a property and nothing else on the sheet comes near
+    const isPlain = best.score >= sure ? best.score - second >= clearLead : isProperty && second <= best.score * farBehind
+    if (isPlain) return { kind: 'fact', fact: fact(best), named }
     return {
       kind: 'not-sure',
       facts: order
@@ -109,7 +114,7 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
         .slice(0, mostOffered)
         .map(fact),
       named,
-      asked: asksProperty(asked),
+      asked: isProperty,
     }
   }
 }
