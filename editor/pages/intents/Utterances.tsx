@@ -33,6 +33,7 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
   const name = nameOf(intent, locale)
   const [search, setSearch] = useState('')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [gone, setGone] = useState(0)
   const [moving_, setMoving] = useState<readonly string[] | null>(null)
   const wanted = useDeferredValue(search).trim().toLowerCase()
   // the newest first: what was just added is in sight
@@ -49,7 +50,7 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
     })
   const take = (texts: readonly string[]) => {
     setSelected(new Set())
-    void change([{ do: 'take', intent: intent.id, utterances: [...texts] }], say('taken', { count: texts.length, name })).catch(() => {})
+    return change([{ do: 'take', intent: intent.id, utterances: [...texts] }], say('taken', { count: texts.length, name })).catch(() => {})
   }
   const move = (texts: readonly string[], to: string) => {
     setMoving(null)
@@ -60,7 +61,7 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
     if (!canWrite || event.target instanceof HTMLInputElement === false) return
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
-      take(selected.has(text) ? chosen : [text])
+      void take(selected.has(text) ? chosen : [text]).then(() => setGone((count) => count + 1))
     }
   }
 
@@ -99,7 +100,7 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
               <Button size="xs" leftSection={<IconArrowRight size={16} stroke={1.75} />} onClick={() => setMoving(chosen)}>
                 {say('moveTo')}
               </Button>
-              <Button size="xs" leftSection={<IconX size={16} stroke={1.75} />} onClick={() => take(chosen)}>
+              <Button size="xs" leftSection={<IconX size={16} stroke={1.75} />} onClick={() => void take(chosen)}>
                 {say('take')}
               </Button>
               <span className={css.spring} />
@@ -123,6 +124,7 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
           keyOf={(text) => text}
           label={say('utterancesIn', { name })}
           press={press}
+          refocus={gone}
           row={(text, { active }) => (
             <UtteranceRow
               text={text}
@@ -130,7 +132,7 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
               selected={selected.has(text)}
               twin={twins.get(text)}
               toggle={canWrite ? () => toggle(text) : null}
-              take={() => take([text])}
+              take={() => void take([text])}
               move={() => setMoving([text])}
             />
           )}

@@ -84,7 +84,6 @@ export const words = defineWords({
     twinThere: '「{{name}}」里也有：{{text}}',
     twinChip: '有重复',
     twinChipThere: '「{{name}}」里也有',
-    rowKeys: '上下键走动，空格选中，Delete 删除',
     noUtterances: '还没有说法。把聊天记录里顾客的原话贴进来，最管用。',
     noneMatch: '没有这样的说法。',
     // verdict
@@ -175,11 +174,9 @@ export const words = defineWords({
     moodWords: '这些词在说：',
     masked: '存下来的样子',
     teach: '听错了？告诉它这句是',
-    teachIt: '把这句教给「{{name}}」',
     taught: '把「{{text}}」教给了「{{name}}」',
     tryFailed: '没有试成，请再试一次。',
     trying: '正在听…',
-    tryTraining: '正在学刚才的改动…',
   },
   en: {
     title: 'Intents',
@@ -266,7 +263,6 @@ export const words = defineWords({
     twinThere: 'also in “{{name}}”: {{text}}',
     twinChip: 'repeated',
     twinChipThere: 'also in “{{name}}”',
-    rowKeys: 'Arrow keys move, Space selects, Delete removes',
     noUtterances: 'No wordings yet. What customers really wrote in chats teaches best: paste it here.',
     noneMatch: 'No such wording.',
     verdict: 'Of 100 messages about {{share}} are understood',
@@ -354,10 +350,8 @@ export const words = defineWords({
     moodWords: 'These words tell:',
     masked: 'As it is kept',
     teach: 'Wrong? Say what it is',
-    teachIt: 'Teach this to “{{name}}”',
     taught: 'Taught “{{text}}” to “{{name}}”',
     tryFailed: 'That did not work. Please try again.',
     trying: 'Listening…',
-    tryTraining: 'Learning the latest changes…',
   },
 })

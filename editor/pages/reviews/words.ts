@@ -67,7 +67,6 @@ export const words = defineWords({
     originalUntil: '已记下是谁看的、为什么看。原话保留到{{day}}。',
     originalFailed: '没有看成，原话可能已经到期删除了。',
     failed: '这条没有标成，请再试一次。',
-    textShort: '{{text}}…',
   },
   en: {
     title: 'Messages to look at',
@@ -138,6 +137,5 @@ export const words = defineWords({
     originalUntil: 'Who looked, and why, is written down. Kept until {{day}}.',
     originalFailed: 'It could not be shown; it may have been deleted in time.',
     failed: 'That was not kept. Please try again.',
-    textShort: '{{text}}…',
   },
 })
