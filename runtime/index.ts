@@ -4,20 +4,10 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { flowJsonSchema } from '../nodes/json-schema.ts'
 import { routes } from '../schemas/api/index.ts'
-import type { Intent } from '../schemas/intent.ts'
 import { type Alarm, type Clock, systemAlarm, systemClock } from './clock.ts'
 import { createConversations } from './conversations/create.ts'
 import { createOriginals } from './conversations/originals.ts'
 import { noProbe, type Probe } from './conversations/probe.ts'
-import { createRehearsal } from './conversations/rehearse.ts'
-import { createBundles } from './flows/bundle.ts'
-import { createChecker } from './flows/check.ts'
-import { createDrafts } from './flows/draft.ts'
-import { createPrograms } from './flows/programs.ts'
-import { createPublisher } from './flows/publish.ts'
-import { createRepublisher } from './flows/republish.ts'
-import { createTaughtFlows } from './flows/taught.ts'
-import { createVersions } from './flows/versions.ts'
 import { createAddresses } from './http/address.ts'
 import { createAdmission } from './http/admission.ts'
 import { createApp } from './http/app.ts'
@@ -36,34 +26,16 @@ import { createTokens, deriveKey, rootSecrets, toKeys } from './http/tokens.ts'
 import { type Ids, systemIds } from './ids.ts'
 import { silenceKind, silenceTimer } from './jobs/timers.ts'
 import { createWorker } from './jobs/worker.ts'
-import { createBuilder } from './knowledge/builder.ts'
-import { pause } from './knowledge/steps.ts'
-import { createStudent } from './knowledge/student.ts'
-import { createTrainer } from './language/intents/trainer.ts'
 import { mask } from './language/mask.ts'
-import { createTeacher } from './language/teacher.ts'
-import { createReviewing } from './library/decide.ts'
-import { createImporter } from './library/import/import.ts'
-import { createFileReader } from './library/import/thread.ts'
-import { createIntentLibrary } from './library/intents.ts'
-import { createListing } from './library/listing.ts'
-import { createLiveMoods } from './library/live-moods.ts'
-import { createIntentReports } from './library/reports.ts'
-import { createKnowledgeStudies } from './library/studies.ts'
-import { createTrainings } from './library/trainings.ts'
-import { createTry } from './library/try.ts'
 import { createLog, type Log } from './log.ts'
-import { followMeanings, vectorsIn } from './meanings.ts'
-import { createWiring, refreshing } from './outside.ts'
+import { createOffices, type Offices } from './offices.ts'
 import { every } from './pace.ts'
-import { createAdvisor } from './provider/advisor.ts'
-import { createMeanings } from './provider/meanings.ts'
-import { createProvider } from './provider/provider.ts'
 import { createSealer } from './sealed.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { noShop, type ShopConnector } from './shop/connector.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
+import { createUnderstanding } from './understanding.ts'
 import { zoneClock } from './zone.ts'
 
 export { readSettings }
@@ -94,11 +66,7 @@ export interface Runtime {
   /** Answers requests; give `app.fetch` to any server. */
   app: Hono
   store: Store
-  flows: {
-    drafts: ReturnType<typeof createDrafts>
-    publisher: ReturnType<typeof createPublisher>
-    bundles: ReturnType<typeof createBundles>
-  }
+  flows: Pick<Offices['handlers'], 'drafts' | 'publisher' | 'bundles'>
   log: Log
   /** A one-time link for the owner while none has ever signed in; null afterwards. */
   ownerLink(): Promise<string | null>
@@ -107,11 +75,7 @@ export interface Runtime {
 }
 
 const longestDrain = 10_000
-/** An edited article answers within a second in every process: half of it goes into noticing. */
-const refreshEvery = 500
 /** Originals whose time is over cannot be read at once, and are deleted soon. */
-/** Texts that meanings are compared with are looked through this often. */
-const followEvery = 5_000
 const dropEvery = 10 * 60_000
 
 /**
@@ -127,48 +91,15 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const [secret, ...older] = await rootSecrets(settings.secrets, store.settings)
   const version = packageVersion()
   const sealer = createSealer([deriveKey(secret, 'seal'), ...older.map((each) => deriveKey(each, 'seal'))])
-  const provider = createProvider({ store: store.settings, sealer, clock, mask })
-  await provider.refresh()
-
-  const trainings = createTrainings(ids)
-  const moods = createLiveMoods(store)
-  await moods.refresh()
-  const teacher = createTeacher({
-    trainer: createTrainer(),
-    watch: trainings.begin,
-    moods: moods.reader,
-    models: { get: store.models.get, put: (key, bytes) => store.models.put(key, bytes, clock.now()) },
-  })
-  const meanings = createMeanings(provider, vectorsIn(store.models, clock))
-  const wiring = createWiring({
-    store,
-    advisor: createAdvisor(provider, meanings),
-    shop,
-    clock,
-    alarm,
-    teacher,
-    builder: createBuilder(),
-    failed: (error) => log.error({ where: 'knowledge', error }, 'failed'),
-  })
-  await wiring.refresh()
-  const programs = createPrograms({ store, clock })
-  const checker = createChecker(alarm)
-  const drafts = createDrafts({ store, clock, ids, alarm })
-  const publishing = { store, drafts, programs, checker, clock, ids, teach: (intents: readonly Intent[]) => teacher.language(intents) }
-  const publisher = createPublisher(publishing)
-  const taught = createTaughtFlows({ store, programs })
-  const bundles = refreshing(createBundles({ store, drafts, checker, clock }), wiring.refresh)
-  const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
-  const intents = createIntentLibrary(store)
-  const reports = createIntentReports({ intents, settings: store.settings, trainings, trainer: createTrainer, report: report('report') })
-
-  const student = createStudent()
   const zone = zoneClock(settings.zone)
+  const report = (where: string) => (error: unknown) => log.error({ where, error }, 'failed')
+  const understanding = await createUnderstanding({ store, shop, clock, alarm, ids, sealer, report })
+  const offices = createOffices({ store, understanding, clock, zone, alarm, ids, report })
   const originals = createOriginals(sealer, settings.originalsDays, clock)
   const conversations = createConversations({
     store,
-    programs,
-    outside: wiring.outside,
+    programs: offices.programs,
+    outside: understanding.wiring.outside,
     clock,
     zone,
     ids,
@@ -215,8 +146,6 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const addressOf = (token: string) =>
     linkAddress(options.baseUrl?.() ?? settings.publicUrl ?? `http://${settings.host}:${settings.port}`, token)
 
-  // a library that is only rehearsed must push no live recogniser out of the store
-  const rehearsed = { ...wiring.outside, language: async (list: readonly Intent[]) => (await teacher.tried(list)).language }
   const handlers = createHandlers({
     conversations,
     store,
@@ -225,32 +154,14 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     origins,
     metrics,
     ids,
-    drafts,
-    publisher,
-    versions: createVersions({ store, drafts }),
-    bundles,
     sessions,
     limits,
     note: createNote(store.audit, clock),
     linkAddress: addressOf,
     clock,
     originals,
-    provider,
-    taught,
-    intents,
-    reports,
-    trainings,
-    moods,
-    tryText: createTry({ store, intents, teacher, moods, clock, mask }),
-    republish: createRepublisher({ ...publishing, taught }),
-    reviewing: createReviewing(store),
-    refresh: wiring.refresh,
-    knowledge: wiring.knowledge,
-    products: wiring.products,
-    listing: createListing(wiring.knowledge, wiring.products, store.tallies),
-    studies: createKnowledgeStudies({ store, knowledge: wiring.knowledge, student }),
-    importer: createImporter({ library: store.library, read: createFileReader(alarm), pause }),
-    rehearsal: createRehearsal({ store, outside: rehearsed, clock, zone, mask }),
+    provider: understanding.provider,
+    ...offices.handlers,
     version,
     metricsToken: settings.metricsToken,
   })
@@ -278,14 +189,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
   )
 
-  const stopRefresh = every(alarm, refreshEvery, async () => {
-    await wiring.follow().catch(report('library'))
-    await moods.refresh().catch(report('moods'))
-    await provider.refresh().catch(report('provider'))
-  })
-  const stopFollowing = every(alarm, followEvery, async () => {
-    await followMeanings(meanings, provider, wiring, store).catch(report('meanings'))
-  })
+  understanding.start()
   const stopDropping = every(alarm, dropEvery, async () => {
     await store.originals.drop(clock.now()).catch(report('originals'))
   })
@@ -295,7 +199,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     app,
     store,
-    flows: { drafts, publisher, bundles },
+    flows: offices.handlers,
     log,
     async ownerLink() {
       const owner = await sessions.awaitedOwner()
@@ -305,16 +209,11 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (isClosing) return
       isClosing = true
       streams.close()
-      stopRefresh()
       stopDropping()
-      stopFollowing()
       await Promise.race([Promise.all([conversations.stop(), worker.stop()]), new Promise<void>((resolve) => alarm(longestDrain, resolve))])
       admission.close()
-      await checker.close()
-      await wiring.close()
-      await student.close()
-      provider.close()
-      await Promise.all([reports.close(), teacher.close()])
+      await offices.close()
+      await understanding.close()
       await store.close()
     },
   }
