@@ -39,12 +39,16 @@ export async function startDemo(port: number, runtimeUrl: string): Promise<Demo>
 /** Imports and publishes the example flows into an empty installation. @returns how many flows were published */
 export async function seedExamples({ store, flows, log }: Runtime): Promise<number> {
   if ((await store.flows.list()).length > 0) return 0
+  const { libraryProducts } = await import('../examples/shop/library.ts')
   const bundle = {
     bundle: 1,
     flows: folderOf('flows'),
     intents: fileOf('library/intents.json'),
     articles: fileOf('library/articles.json'),
     offers: fileOf('library/offers.json'),
+    synonyms: fileOf('library/synonyms.json'),
+    words: fileOf('library/words.json'),
+    products: libraryProducts(),
   }
   await flows.bundles.import(JSON.stringify(bundle), seeder, false)
   if (bundle.flows.length === 0) await flows.drafts.create({ 'zh-CN': '欢迎', en: 'Welcome' }, seeder)
