@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { type ListedIntent, useIntentNames } from '../library/intent-queries.ts'
+import { useIntentNames } from '../library/intent-queries.ts'
+import type { ListedIntent } from '../library/listed-intent.ts'
 import css from './Intents.module.css'
 import { type Pasted, sameText } from './paste.ts'
 import { words } from './words.ts'

@@ -3,8 +3,14 @@ import { IconArrowRight, IconCopy, IconX } from '@tabler/icons-react'
 import { useWords } from '../../i18n/index.ts'
 import { useIntentNames } from '../library/intent-queries.ts'
 import css from './Intents.module.css'
-import type { Twin } from './Utterances.tsx'
 import { words } from './words.ts'
+
+/** What nearly repeats an utterance: the intent that holds the other one, and its words. */
+export interface Twin {
+  /** Null = in the same intent. */
+  intent: string | null
+  text: string
+}
 
 interface Props {
   text: string

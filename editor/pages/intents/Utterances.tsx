@@ -5,12 +5,13 @@ import type { NearDuplicate } from '../../../schemas/intent-report.ts'
 import { count } from '../../i18n/format.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { IntentPicker } from '../library/IntentPicker.tsx'
-import { type ListedIntent, nameOf, useIntentChange, useIntentNames } from '../library/intent-queries.ts'
+import { nameOf, useIntentChange, useIntentNames } from '../library/intent-queries.ts'
 import { LongList } from '../library/LongList.tsx'
+import type { ListedIntent } from '../library/listed-intent.ts'
 import { moving } from './fixes.ts'
 import css from './Intents.module.css'
 import { Paste } from './Paste.tsx'
-import { UtteranceRow } from './UtteranceRow.tsx'
+import { type Twin, UtteranceRow } from './UtteranceRow.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -140,13 +141,6 @@ export function Utterances({ listed, intents, duplicates, canWrite }: Props) {
       )}
     </section>
   )
-}
-
-/** What nearly repeats an utterance: the intent that holds the other one, and its words. */
-export interface Twin {
-  /** Null = in the same intent. */
-  intent: string | null
-  text: string
 }
 
 function twinsOf(intent: string, duplicates: readonly NearDuplicate[]): Map<string, Twin> {

@@ -1,6 +1,6 @@
 import type { CrossValidation, NearDuplicate } from '../../../schemas/intent-report.ts'
 import { locales, textIn } from '../../../schemas/text.ts'
-import type { ListedIntent } from '../library/intent-queries.ts'
+import type { ListedIntent } from '../library/listed-intent.ts'
 
 export const intentFilters = ['all', 'weak', 'confused', 'doubled', 'unused'] as const
 export type IntentFilter = (typeof intentFilters)[number]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ListedIntent } from '../library/intent-queries.ts'
+import type { ListedIntent } from '../library/listed-intent.ts'
 import { bestFix, type Confusion, confusedPairs, merging, moving, strays } from './fixes.ts'
 
 const listed = (id: string, utterances: string[], usedBy: string[] = []): ListedIntent => ({

@@ -1,6 +1,6 @@
 import type { CrossValidation } from '../../../schemas/intent-report.ts'
 import type { IntentChange } from '../../../schemas/library-change.ts'
-import type { ListedIntent } from '../library/intent-queries.ts'
+import type { ListedIntent } from '../library/listed-intent.ts'
 
 export type Confusion = CrossValidation['confusions'][number]
 

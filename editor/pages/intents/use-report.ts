@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import type { Routes } from '../../../schemas/api/index.ts'
 import type { Reply } from '../../../schemas/api/route.ts'
 import { call } from '../../call.ts'
-import { intentKeys, type ListedIntent } from '../library/intent-queries.ts'
+import { intentKeys } from '../library/intent-queries.ts'
+import type { ListedIntent } from '../library/listed-intent.ts'
 
 type ReportReply = Reply<Routes['readIntentReport']>
 

@@ -1,5 +1,5 @@
 import type { IntentChange } from '../../../schemas/library-change.ts'
-import type { ListedIntent } from './intent-queries.ts'
+import type { ListedIntent } from './listed-intent.ts'
 
 /** The list as it will be after the changes: what was just done is seen at once. How well each is taught, the server says. */
 export function applied(list: readonly ListedIntent[], changes: readonly IntentChange[]): ListedIntent[] {

@@ -9,9 +9,8 @@ import { useLocale } from '../../i18n/index.ts'
 import { keys } from '../../queries.ts'
 import { applied } from './applied.ts'
 import { useGuard } from './failure.ts'
+import type { ListedIntent } from './listed-intent.ts'
 import { reversible, useUndo } from './undo.ts'
-
-export type ListedIntent = Reply<Routes['listIntents']>['intents'][number]
 
 /** Names under which replies about intents are kept; all are stale when one intent changes. */
 export const intentKeys = {
