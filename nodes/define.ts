@@ -125,6 +125,8 @@ export interface NodeDefinition<Type extends string = string, Data extends z.Zod
   watches?: 'inbound' | 'outbound'
   /** Nothing follows: no outlets. */
   ends?: boolean
+  /** What a visitor's message is to it: a question to look up, a wish to recognise, the answer to its own question. */
+  hears?: 'question' | 'wish' | 'answer'
   /** Puts the conversation into people's hands and goes on by itself when they give it back. */
   handsOver?: boolean
   /** What it does outside: nothing, reads, or writes something. */

@@ -15,6 +15,7 @@ export const ask = defineNode({
   group: 'talk',
   icon: 'forms',
   waits: true,
+  hears: 'answer',
   effect: 'reads',
   data: z.strictObject({
     question: localizedText,

@@ -11,6 +11,7 @@ export const intent = defineNode({
   group: 'understand',
   icon: 'bulb',
   waits: true,
+  hears: 'wish',
   data: z.strictObject({
     question: localizedText.optional(),
     branches: z

@@ -10,6 +10,7 @@ export const knowledge = defineNode({
   group: 'understand',
   icon: 'book-2',
   waits: true,
+  hears: 'question',
   effect: 'reads',
   data: z.strictObject({
     question: localizedText.optional(),

@@ -50,7 +50,7 @@ function unsure(turn: HeardTurn): NewReview[] {
 }
 
 function unanswered(turn: HeardTurn): NewReview[] {
-  const left = turn.trace.some((step) => step.outlet === 'nothing' && typeOf(turn, step) === 'knowledge')
+  const left = turn.trace.some((step) => step.outlet === 'nothing' && hearsOf(turn, step) === 'question')
   const text = left ? askedWords(turn) : undefined
   return text !== undefined && isTelling(normalise(text)) ? review(turn, 'unanswered', text, undefined) : []
 }
@@ -73,20 +73,20 @@ function askedWords(turn: HeardTurn): string | undefined {
 function offeredAt({ state, programs }: HeardTurn): string | undefined {
   const frame = state.frames.at(-1)
   const step = frame && programs.get(frame.flow)?.steps.get(frame.node)
-  const asked = step?.definition.type === 'knowledge' ? frame?.waiting?.memory.asked : undefined
+  const asked = step?.definition.hears === 'question' ? frame?.waiting?.memory.asked : undefined
   return typeof asked === 'string' && asked !== '' ? asked : undefined
 }
 
 /** A card took the message for an answer to its question, or was as sure of an intent as its operator wants. */
 function isUnderstood(turn: HeardTurn, step: TraceStep): boolean {
-  const type = typeOf(turn, step)
+  const hears = hearsOf(turn, step)
   if (step.did === 'fired') return true
   const gone = step.outlet !== undefined && !['error', 'silent', 'gave-up', 'not-understood'].includes(step.outlet)
-  return gone && (type === 'intent' || (type === 'ask' && step.did === 'resumed'))
+  return gone && (hears === 'wish' || (hears === 'answer' && step.did === 'resumed'))
 }
 
-function typeOf({ programs }: HeardTurn, { flow, node }: TraceStep): string | undefined {
-  return programs.get(flow)?.steps.get(node)?.definition.type
+function hearsOf({ programs }: HeardTurn, { flow, node }: TraceStep) {
+  return programs.get(flow)?.steps.get(node)?.definition.hears
 }
 
 function review({ locale, perception }: HeardTurn, kind: NewReview['kind'], text: string, article: string | undefined): NewReview[] {
