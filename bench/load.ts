@@ -16,6 +16,8 @@ export interface Load {
 export interface Server {
   url: string
   memory(): Promise<number>
+  /** Trains recognisers beside the chat until told to rest; tells how often, and how long one training took, in milliseconds. */
+  train(): () => Promise<{ trainings: number; milliseconds: number }>
   stop(): Promise<void>
 }
 
@@ -27,6 +29,13 @@ export async function startServer(file: string, argument: string): Promise<Serve
     async memory() {
       child.send('memory')
       return (await reply<{ memory: number }>(child)).memory / 2 ** 20
+    },
+    train() {
+      child.send('train')
+      return () => {
+        child.send('rest')
+        return reply(child)
+      }
     },
     stop: () =>
       new Promise((resolve) => {

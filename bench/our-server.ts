@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listen } from '../runtime/http/listen.ts'
 import { createRuntime } from '../runtime/index.ts'
+import { createTrainer } from '../runtime/language/intents/trainer.ts'
 import { createLog } from '../runtime/log.ts'
 import { readSettings } from '../runtime/settings.ts'
+import { intent as intentSchema } from '../schemas/intent.ts'
 import { fullFlow, plainFlow } from './flows.ts'
 
 /** The product itself, with one of the bench's flows live. Run as a child process: `node our-server.ts plain|full`. */
@@ -32,6 +34,29 @@ await runtime.store.flows.putEntry({
 })
 const { port } = await listen(runtime.app, settings)
 process.send?.({ port })
+let isTraining = false
 process.on('message', (asked) => {
+  if (asked === 'train') void trainOnAndOn()
+  if (asked === 'rest') isTraining = false
   if (asked === 'memory') process.send?.({ memory: process.memoryUsage().rss })
 })
+
+/** Teaches the starter intents thirty wordings each, again and again, in the thread that a server trains in. */
+async function trainOnAndOn(): Promise<void> {
+  const trainer = createTrainer()
+  const lessons = intentSchema
+    .array()
+    .parse(intents)
+    .map((each) => ({ ...each, utterances: each.utterances.slice(0, 30) }))
+  isTraining = true
+  let trainings = 0
+  let milliseconds = 0
+  while (isTraining) {
+    const began = performance.now()
+    await trainer.train(lessons)
+    milliseconds += performance.now() - began
+    trainings++
+  }
+  await trainer.close()
+  process.send?.({ trainings, milliseconds: milliseconds / trainings })
+}

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { measureEngine } from './engine.ts'
 import type { Load } from './load.ts'
+import { measureTraining } from './training.ts'
 import { measureTurns } from './turns.ts'
 
 /**
@@ -15,6 +16,8 @@ say('engine …')
 const engine = await measureEngine()
 const turns = await measureTurns(seconds, (done) => say(`${done} …`))
 const { floors, plain, full } = turns
+say('training beside the chat …')
+const training = await measureTraining(seconds)
 const ratio = (ours: Load, floor: Load) => Math.round((ours.perSecond / floor.perSecond) * 100) / 100
 
 const ratios = {
@@ -42,6 +45,13 @@ say('| ratio | |')
 say('|---|--:|')
 for (const [name, value] of Object.entries(ratios)) say(`| ${name} | ${value} |`)
 say('')
+say('| training beside the chat | |')
+say('|---|--:|')
+say(`| ms to an answer, p50 / p99, idle | ${training.idle.p50} / ${training.idle.p99} |`)
+say(`| ms to an answer, p50 / p99, while 64 × 30 are trained | ${training.training.p50} / ${training.training.p99} |`)
+say(`| p99 ÷ idle p99 (aim ≤ 2) | ${(training.training.p99 / training.idle.p99).toFixed(2)} |`)
+say(`| ms of one training | ${training.one} |`)
+say('')
 say('| engine alone | |')
 say('|---|--:|')
 say(`| turns/s, one reply | ${Math.round(engine.plainTurns)} |`)
@@ -53,5 +63,5 @@ say(`| ms to compile 300 nodes | ${engine.compile.toFixed(1)} |`)
 const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown' }
 writeFileSync(
   new URL('results.json', import.meta.url),
-  `${JSON.stringify({ at: new Date().toISOString(), machine, seconds, turns, ratios, engine }, null, 2)}\n`,
+  `${JSON.stringify({ at: new Date().toISOString(), machine, seconds, turns, ratios, training, engine }, null, 2)}\n`,
 )

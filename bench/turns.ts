@@ -1,7 +1,7 @@
 import { type Chat, type Load, loadWith, startServer } from './load.ts'
 
 /** What shoppers say, short as they say it. */
-const words = [
+export const words = [
   '我的快递到哪了',
   '有没有优惠券',
   '我想退货',
@@ -50,7 +50,7 @@ export async function measureTurns(seconds: number, progress: (done: string) => 
   return { floors: { none, N, F, G }, plain: await ours('plain'), full: await ours('full') }
 }
 
-async function openChats(url: string): Promise<Chat[]> {
+export async function openChats(url: string): Promise<Chat[]> {
   const chats: Chat[] = []
   const open = async () => {
     const response = await fetch(`${url}/v1/conversations`, {
