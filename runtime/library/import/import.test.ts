@@ -6,7 +6,7 @@ import { systemAlarm } from '../../clock.ts'
 import type { Kind } from './headers.ts'
 import { planImport } from './plan.ts'
 import { type Items, readFile } from './read.ts'
-import { archive, workbook } from './testing.ts'
+import { archive, sheetOf, workbook } from './testing.ts'
 import { createFileReader } from './thread.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -282,7 +282,7 @@ describe('hostile files', () => {
   })
 })
 
-describe('reading in a thread', () => {
+describe('reading in a process of its own', () => {
   it('gives what reading here gives', async () => {
     const content = '问题,答案\n退货,好\n'
     const reader = createFileReader(systemAlarm)
@@ -297,5 +297,40 @@ describe('reading in a thread', () => {
     })
     const { faults } = await reader({ kind: 'articles', name: 'a.csv', data: '', locale: 'en' })
     expect(faults).toMatchObject([{ message: expect.stringContaining('too long') }])
+  })
+
+  const sendable = (name: string, content: Uint8Array | string) =>
+    ({ kind: 'articles', name, data: Buffer.from(content).toString('base64'), locale: 'en' }) as const
+
+  it('outlives a workbook of a kilobyte that claims a cell in row 9,999,999,999', async () => {
+    const far = '<row r="9999999999"><c r="ZZZZZZZ9999999999" t="inlineStr"><is><t>x</t></is></c></row>'
+    const book = sheetOf(`<row r="1"><c r="A1" t="inlineStr"><is><t>Question</t></is></c></row>${far}`)
+    const reader = createFileReader(systemAlarm, 64)
+    expect((await reader(sendable('a.xlsx', book))).faults).toMatchObject([{ message: expect.stringContaining('too large') }])
+    expect((await reader(sendable('a.csv', 'Question,Answer\nReturns?,Yes\n'))).items).toHaveLength(1)
+  }, 30_000)
+
+  it('refuses a workbook that names one long text in thousands of rows', async () => {
+    const inline = (address: string, text: string) => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows = Array.from(
+      { length: 5_000 },
+      (_, at) => `<row r="${at + 2}">${inline(`A${at + 2}`, `q${at}`)}<c r="B${at + 2}" t="s"><v>0</v></c></row>`,
+    )
+    const book = sheetOf(`<row r="1">${inline('A1', 'Question')}${inline('B1', 'Answer')}</row>${rows.join('')}`, 'x'.repeat(6_000))
+    const { faults, items } = await createFileReader(systemAlarm)(sendable('a.xlsx', book))
+    expect(items).toEqual([])
+    expect(faults).toMatchObject([{ message: expect.stringContaining('too large') }])
+  }, 30_000)
+
+  it('names no more columns than anybody reads, and none at length', async () => {
+    const names = Array.from({ length: 5_000 }, (_, at) => `column ${at} ${'x'.repeat(200)}`)
+    const { ignored } = await read('articles', 'a.csv', `Question,Answer,${names.join(',')}\nReturns?,Yes\n`)
+    expect(ignored).toHaveLength(100)
+    expect(Math.max(...ignored.map((name) => name.length))).toBeLessThan(110)
+  })
+
+  it('names a column briefly in the fault that its values are too long', async () => {
+    const { faults } = await read('products', 'a.csv', `name,price,${'x'.repeat(90_000)}\nBag,1,y\n`)
+    expect(faults[0]?.message.length).toBeLessThan(120)
   })
 })

@@ -52,6 +52,9 @@ export interface FileToRead<K extends Kind = Kind> {
 
 export const mostRows = 100_000
 export const mostFaults = 200
+/** Columns without a meaning that are named, and characters of each name. */
+const mostIgnored = 100
+const longestName = 100
 
 const makers: { [K in Kind]: (entries: Entries['entries'], finder: ReturnType<typeof createFinder>) => Draft<Items[K]>[] } = {
   intents: intentsOf,
@@ -72,7 +75,8 @@ export async function readFile<K extends Kind>(file: FileToRead<K>): Promise<Rea
     const drafts = faults.length > 0 ? [] : makers[kind](entries, finder)
     const all = [...faults, ...finder.faults].sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0))
     const items = drafts.map(({ line, hasId, item }) => ({ line, hasId, item }))
-    return { rows: entries.length, items, faults: all.slice(0, mostFaults), ignored }
+    const named = ignored.slice(0, mostIgnored).map((name) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name))
+    return { rows: entries.length, items, faults: all.slice(0, mostFaults), ignored: named }
   } catch (thrown) {
     if (!(thrown instanceof UnreadableFile)) throw thrown
     return failed(0, [{ line: thrown.line, message: sentence(locale, thrown.code) }])

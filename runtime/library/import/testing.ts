@@ -8,13 +8,21 @@ export function workbook(rows: readonly (readonly (string | number)[])[]): Uint8
         `<row r="${at + 1}">${row.map((value, column) => cell(value, `${String.fromCharCode(65 + column)}${at + 1}`)).join('')}</row>`,
     )
     .join('')
+  return sheetOf(cells)
+}
+
+/** A workbook whose one sheet has these rows, as XML, and a text that its cells may share. */
+export function sheetOf(rows: string, sharedText?: string): Uint8Array<ArrayBuffer> {
   const main = 'http://schemas.openxmlformats.org'
   const head = '<?xml version="1.0" encoding="UTF-8"?>'
   return archive({
     '[Content_Types].xml': `${head}<Types xmlns="${main}/package/2006/content-types"/>`,
     'xl/workbook.xml': `${head}<workbook xmlns="${main}/spreadsheetml/2006/main" xmlns:r="${main}/officeDocument/2006/relationships"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${main}/package/2006/relationships"><Relationship Id="r1" Type="${main}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+    ...(sharedText === undefined
+      ? {}
+      : { 'xl/sharedStrings.xml': `${head}<sst xmlns="${main}/spreadsheetml/2006/main"><si><t>${sharedText}</t></si></sst>` }),
   })
 }
 

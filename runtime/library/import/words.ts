@@ -55,8 +55,8 @@ const sentences = {
     en: (name: string) => `Fill in "${name}".`,
   },
   'too-long': {
-    'zh-CN': (name: string, most: number) => `「${name}」最多 ${most} 个字。`,
-    en: (name: string, most: number) => `"${name}" holds at most ${most} characters.`,
+    'zh-CN': (name: string, most: number) => `「${quoted(name)}」最多 ${most} 个字。`,
+    en: (name: string, most: number) => `"${quoted(name)}" holds at most ${most} characters.`,
   },
   'too-many': {
     'zh-CN': (name: string, most: number) => `「${name}」最多 ${most} 个。`,
