@@ -84,6 +84,16 @@ describe('the demo flows', () => {
     expect(he.last.handoff).toMatchObject({ group: 'complaints', priority: 'urgent' })
   })
 
+  it.each([
+    ['不想活了', /12356/, '人身安全'],
+    ['插座冒烟了', /unplug it/, '人身安全'],
+  ])('meet danger (%s) with what to do now, and a person at once [R37] [H2]', async (text, advice, reason) => {
+    const she = shopper()
+    await she.opens()
+    expect((await she.says(text))[0]).toMatch(advice)
+    expect(she.last.handoff).toMatchObject({ priority: 'urgent', reason })
+  })
+
   it('soothe an angry visitor and call a specialist in the same turn [R28] [H3]', async () => {
     const she = shopper()
     await she.opens()

@@ -34,7 +34,7 @@ cup-cloud
 cushion-linen
 尺寸：45 × 45 厘米，含芯 | Size: 45 × 45 cm, filled
 材质：亚麻 55%，棉 45% | Material: 55% linen, 45% cotton
-填充：聚酯纤维棉，可拆洗 | Filling: Polyester fibre, cover comes off
+填充：聚酯纤维棉，可拆洗 | Filled with: Polyester fibre, cover comes off
 清洗：30℃ 以下轻柔机洗，枕芯不水洗 | Washing: Gentle wash below 30 °C, do not wash the filling
 颜色：本白、豆绿 | Colours: Natural, bean green
 产地：江苏南通 | Made in: Nantong, China

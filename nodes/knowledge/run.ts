@@ -8,7 +8,7 @@ import { matchChoice, type Offered } from '../match-choice.ts'
 import { meantWords, saidWords } from '../said.ts'
 import type { KnowledgeOptions, Turn } from '../turn.ts'
 import { knowledge } from './node.ts'
-import { askSheets, saysFact, saysFacts, saysSilent } from './sheets.ts'
+import { askSheets, namesOnly, saysFact, saysFacts, saysSilent } from './sheets.ts'
 
 type Data = z.infer<typeof knowledge.data>
 type Out = Outcome<'answered' | 'not-sure' | 'nothing' | 'silent' | 'error'>
@@ -16,6 +16,7 @@ type Article = Extract<KnowledgeAnswer, { kind: 'answer' }>
 
 const noneOfThese = { value: '@none', label: { 'zh-CN': '都不是', en: 'None of these' } }
 const whichProduct: LocalizedText = { 'zh-CN': '您问的是哪一款？', en: 'Which product do you mean?' }
+const whatAbout: LocalizedText = { 'zh-CN': '是这款。想了解哪一点？', en: 'This one. What would you like to know about it?' }
 const mostOffered = 3
 const mostCards = 6
 /** From this confidence on an article goes before a fact of a product sheet. */
@@ -66,11 +67,18 @@ export default behave(knowledge, {
 /** Answers from an article, or from the sheet of the product that is meant, whichever is plainer. */
 async function answer(data: Data, turn: Turn, question: string): Promise<Out> {
   const found = turn.knowledge.ask(question, asking(data, turn))
-  if (found.kind === 'answer' && found.confidence >= plain) return sayArticle(turn, question, found)
+  const isPlain = found.kind === 'answer' && found.confidence >= plain
+  if (isPlain && found.products === undefined) return sayArticle(turn, question, found)
   const sheet: ProductAnswer = data.products ? await askSheets(turn, question) : { kind: 'nothing' }
+  if (isPlain && !isOfAnother(sheet, found)) return sayArticle(turn, question, found)
   if (sheet.kind === 'fact') return sayFacts(turn, sheet.fact.product, saysFact(sheet.fact))
   if (found.kind === 'answer') return sayArticle(turn, question, found)
-  return fromSheet(data, turn, question, sheet) ?? offerArticles(data, turn, question, found)
+  return fromSheet(data, turn, question, sheet) ?? showPicked(turn, question, sheet) ?? offerArticles(data, turn, question, found)
+}
+
+/** Whether the sheet tells of the product that is named or talked about while the article is about others. */
+function isOfAnother(sheet: ProductAnswer, { products }: Article): boolean {
+  return sheet.kind === 'fact' && products !== undefined && !products.includes(sheet.fact.product)
 }
 
 /** The visitor told which product was meant. */
@@ -95,6 +103,18 @@ function fromSheet(data: Data, turn: Turn, question: string, sheet: ProductAnswe
   const open = { offered, areProducts: true, asked: question }
   offer(data, turn, open)
   return waiting(data, open)
+}
+
+/** 「第二个」, or a bare name: the product itself is what is asked for. */
+function showPicked(turn: Turn, question: string, sheet: ProductAnswer): Out | undefined {
+  const pointed = turn.message?.perception?.entities.find((each) => each.type === 'product' && each.id !== undefined)
+  const id = pointed?.id ?? (sheet.kind === 'unknown' && sheet.named ? sheet.product : undefined)
+  const [product] = id === undefined ? [] : turn.knowledge.products([id])
+  if (!product || !namesOnly(question, [...Object.values(product.name), ...(pointed ? [pointed.text] : [])])) return undefined
+  turn.show({ type: 'cards', products: [product] })
+  turn.say(whatAbout)
+  turn.measure('product-answered', { product: product.id })
+  return { leave: 'answered' }
 }
 
 function offerArticles(data: Data, turn: Turn, question: string, found: KnowledgeAnswer): Out {
@@ -126,6 +146,7 @@ async function sayArticle(turn: Turn, asked: string, { article, question, answer
 
 function sayFacts(turn: Turn, product: string, words: LocalizedText): Out {
   turn.say(words)
+  turn.speakOf(turn.knowledge.products([product]))
   turn.measure('product-answered', { product })
   return { leave: 'answered' }
 }

@@ -27,6 +27,14 @@ function strangeName({ message, recall }: Turn): string | undefined {
   return recall.shown?.find(({ id }) => id === recall.about)?.name
 }
 
+const filler = /[\p{P}\p{S}\s]|[的吧呢啊呀嘛哦]|\b(?:the|this|that|one|please|ok|okay)\b/gu
+
+/** Whether words are one of these names and say nothing more. */
+export function namesOnly(words: string, names: readonly string[]): boolean {
+  const rest = names.reduce((left, each) => left.replaceAll(each.toLowerCase(), ''), words.toLowerCase())
+  return rest.replace(filler, '') === ''
+}
+
 /** A fact word for word, with its source. */
 export function saysFact({ name, key, value }: ProductFact): LocalizedText {
   return literally({
