@@ -68,7 +68,7 @@ describe('floorwalker chat', () => {
 })
 
 describe('floorwalker export and import', () => {
-  it('carry all flows from one installation into an empty one', async () => {
+  it('carry all flows from one installation into an empty one', { timeout: 90_000 }, async () => {
     const [from, to] = [join(folder, 'from'), join(folder, 'to')]
     await serveOnce(from, 'on')
     await serveOnce(to, 'off')

@@ -44,6 +44,8 @@ const planted: Record<string, Record<string, string[]>> = {
   'knowledge-reaches-only-its-rooms': { 'runtime/knowledge/bad.ts': ['../promotions/p.ts'], 'runtime/promotions/p.ts': [] },
   'library-reaches-only-its-rooms': { 'runtime/library/bad.ts': ['../conversations/c.ts'], 'runtime/conversations/c.ts': [] },
   'promotions-reaches-only-its-rooms': { 'runtime/promotions/bad.ts': ['../shop/s.ts'], 'runtime/shop/s.ts': [] },
+  'egress-reaches-only-its-rooms': { 'runtime/egress/bad.ts': ['../shop/c.ts'], 'runtime/shop/c.ts': [] },
+  'provider-reaches-only-its-rooms': { 'runtime/provider/bad.ts': ['../engine/e.ts'], 'runtime/engine/e.ts': [] },
   'shop-reaches-only-its-rooms': { 'runtime/shop/bad.ts': ['../store/s.ts'], 'runtime/store/s.ts': [] },
   'store-reaches-only-its-rooms': { 'runtime/store/bad.ts': ['../engine/e.ts'], 'runtime/engine/e.ts': [] },
   'only-the-store-knows-a-driver': { 'runtime/flows/bad.ts': ['better-sqlite3'] },
