@@ -4,7 +4,7 @@ import { coverOf } from './mask/cover.ts'
 import { findNames } from './mask/name.ts'
 import { findBankCards, findIdCards } from './mask/numbers.ts'
 import { findPhones } from './mask/phone.ts'
-import { shadowOf } from './mask/shadow.ts'
+import { isOddlyWritten, shadowOf } from './mask/shadow.ts'
 import type { PersonalSpan } from './mask/span.ts'
 
 /** One of these is in every text that holds anything personal: one cheap look decides for most messages. */
@@ -13,12 +13,16 @@ const worthALook =
 
 /** What is personal in a text, by position. Spans do not overlap. */
 export function findPersonal(text: string): PersonalSpan[] {
-  return worthALook.test(text) ? covered(text).spans : []
+  return isWorthALook(text) ? covered(text).spans : []
 }
 
 /** The text with everything personal covered. Changes nothing outside the spans of `findPersonal`; idempotent. */
 export function mask(text: string): string {
-  return worthALook.test(text) ? covered(text).text : text
+  return isWorthALook(text) ? covered(text).text : text
+}
+
+function isWorthALook(text: string): boolean {
+  return worthALook.test(text) || (isOddlyWritten(text) && worthALook.test(shadowOf(text).text))
 }
 
 /** One piece of the text so far: as typed, or a cover for what stood from `start` to `end`. */

@@ -12,7 +12,9 @@ export interface DigitTail {
 /** How long the next message may continue a number, in milliseconds. */
 export const tailLives = 60_000
 const longestNumber = 19
-const gaps = '[ \\-.、,，·_/~—*|]'
+/** Characters at the end of a message that hold more digits than any number, however they are set apart. */
+const farEnough = 120
+const gaps = '[ \\n\\t\\-.、,，·_/~—*|]'
 const run = `[\\d${spoken}](?:${gaps}{0,2}[\\d${spoken}])*`
 const first = new RegExp(`^\\D{0,8}?(${run}(?:[Xx](?![A-Za-z]))?)`)
 const last = new RegExp(`(?<![\\d${spoken}A-Za-z]|[A-Za-z][-_/])(${run})[\\s.,，。…~-]{0,4}$`)
@@ -40,9 +42,10 @@ export function coverFollowing(text: string, previous: DigitTail | undefined, at
     // a number in three parts and more: 138, then 0013, then 8000
     if (whole === digits && whole.length === shadow.text.trimEnd().length) return { text, ...tailOf(joined, at) }
   }
-  const end = last.exec(shadow.text)
+  const before = Math.max(0, shadow.text.length - farEnough)
+  const end = last.exec(shadow.text.slice(before))
   if (!end) return { text }
-  const from = end.index
+  const from = before + end.index
   const to = from + (end[1]?.length ?? 0)
   if (isThing(shadow.text, from, to) || findPersonal(text).some((span) => span.end > shadow.startOf(from))) return { text }
   return { text, ...tailOf(plain(end[1] ?? ''), at) }

@@ -1,7 +1,7 @@
 import { isThing, saysPhone } from './cues.ts'
 import type { PersonalSpan } from './span.ts'
 
-const gap = '[ \\-.。…、,，·_/~—*|]'
+const gap = '[ \\n\\t\\-.。…、,，·_/~—*|]'
 /** Not inside a longer number or code; a word such as `tel` may stand right before. */
 const open = '(?<![A-Za-z0-9]|\\d[.-])(?<!#)'
 const worded = '(?<=(?:tel|phone|mobile|cell|call)|(?<![A-Za-z0-9]|\\d[.-]))'
@@ -26,7 +26,7 @@ const groupings = new Set(
     '3 5 3',
     '4 7',
     '8 3',
-  ].concat('1 1 1 1 1 1 1 1 1 1 1', '3 2 3 3', '1 10', '2 3 3 3', '3 1 4 3'),
+  ].concat('1 1 1 1 1 1 1 1 1 1 1', '3 2 3 3', '1 10', '2 3 3 3', '3 1 4 3', '2 2 2 2 2 1', '5 3 3'),
 )
 const landline = new RegExp(
   `${worded}(?:\\(?(?:\\+|00)86\\)?[ -]?)?(?:\\((?:0?10|0?2\\d|0?[3-9]\\d\\d)\\)|(?:010|02\\d|0[3-9]\\d\\d))[ —-]{0,2}[2-8]\\d{2,3}[ -]?\\d{4}(?:(?:转|-|ext\\.?|x)\\s?\\d{1,5})?${close}`,
