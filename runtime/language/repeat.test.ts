@@ -21,6 +21,8 @@ describe('findRepeat', () => {
     ['这款有白色吗', '这款有黑色吗'],
     ['do you have this one in L', 'do you have this one in M'],
     ['订单 D20261118-0042 到哪了', '订单 D20261118-0043 到哪了'],
+    ['talk-1-0-4', 'talk-1-0-3'],
+    ['满299能减多少钱呢', '满199能减多少钱呢'],
   ])('takes %s after %s for another question', (text, earlier) => {
     expect(repeat(text, earlier)).toBeUndefined()
   })

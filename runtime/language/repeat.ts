@@ -6,7 +6,7 @@ export const repeatedFrom = 0.6
 /** Characters that carry no question: greetings, please, particles. */
 const idle =
   /(?:^|\s)(?:hi|hello|please|亲|您好|你好|请问|麻烦)[,，\s]*|[吗呢呀啊吧哦嘛了的么，。！？,.!?~'"]|^(?:hi|hello|please|亲|您好|你好|请问|麻烦)/g
-/** Kinds whose value makes another question of the same words: 有红色吗 and 有黑色吗. */
+/** Kinds whose value makes another question of the same words: 有红色吗 and 有黑色吗. So does any other figure: D-0042, D-0043. */
 const telling = new Set(['colour', 'size', 'product', 'order_no', 'tracking_no', 'date', 'coupon_code', 'money'])
 const longest = 160
 
@@ -18,6 +18,8 @@ export function questionKey(normal: string, entities: Perception['entities']): s
   const words = normal.slice(0, longest).replace(idle, ' ').replace(/\s+/g, ' ').trim()
   if (words.length < 3 || partsOf(words).size < 5) return undefined
   const about = entities.flatMap((each) => (telling.has(each.type) ? [`${each.type}=${String(each.value).slice(0, 20)}`] : [])).slice(0, 2)
+  const figures = words.match(/\d+/g)?.join('.')
+  if (figures) about.push(`figures=${figures.slice(0, 40)}`)
   return about.length === 0 ? words : `${words}\n${about.join('\n')}`.slice(0, 200)
 }
 
