@@ -20,7 +20,8 @@ export interface VectorStore {
   put(key: string, bytes: Uint8Array): Promise<void>
 }
 
-const batch = 64
+/** Texts asked for at once: the vectors of more would take too long to read in one step. */
+const batch = 16
 const mostTexts = 20_000
 const mostMessages = 1_000
 const nearestShare = 0.7

@@ -3,7 +3,7 @@ import { type ProviderSettings, type ProviderUse, providerSettings } from '../..
 import type { Clock } from '../clock.ts'
 import { createEgress, type Egress } from '../egress/egress.ts'
 import type { Sealer } from '../sealed.ts'
-import { complete, embed, type ProviderAnswer, type ProviderFailure } from './protocol.ts'
+import { type Called, complete, embed, type ProviderAnswer, type ProviderFailure } from './protocol.ts'
 
 /** Where settings, the sealed key and the month's use are kept. */
 export interface ProviderStore {
@@ -46,6 +46,8 @@ const place = 'provider'
 const stored = z.object({ settings: providerSettings, key: z.string().optional() })
 /** Longest stretch of a visitor's words that leaves the house. */
 const mostText = 2_000
+/** Vectors of a whole batch are long numbers in text. */
+const mostReply = 4 * 1024 * 1024
 /** Failures in a row after which it is left alone, and for how long. */
 const tripAfter = 5
 const restFor = 30_000
@@ -96,22 +98,24 @@ export function createProvider({ store, sealer, clock, mask }: ProviderParts): P
     return undefined
   }
 
-  async function attempt<T>(call: (now: Open, signal: AbortSignal) => Promise<ProviderAnswer<T>>): Promise<ProviderAnswer<T>> {
+  async function attempt<T>(call: (now: Open, signal: AbortSignal) => Promise<Called<T>>): Promise<ProviderAnswer<T>> {
     if (!open) return { ok: false, why: 'off' }
     // one call finds out whether it is back; the others go on without
     if (failures >= tripAfter) restsUntil = clock.elapsed() + restFor
     const answer = await call(open, AbortSignal.timeout(open.settings.timeout))
-    if (answer.ok) {
-      failures = 0
+    if (answer.tokens > 0) {
       used = await store.add(counter('tokens'), answer.tokens)
       month = monthOf(clock.now())
-      await store.add(counter('calls'), 1)
-    } else {
-      failures++
-      if (failures >= tripAfter) restsUntil = clock.elapsed() + restFor
-      await store.add(counter('failures'), 1)
     }
-    return answer
+    if (answer.ok) {
+      failures = 0
+      await store.add(counter('calls'), 1)
+      return answer
+    }
+    failures++
+    if (failures >= tripAfter) restsUntil = clock.elapsed() + restFor
+    await store.add(counter('failures'), 1)
+    return { ok: false, why: answer.why }
   }
 
   const chat = ({ task, data, most }: Prompt) =>
@@ -180,7 +184,7 @@ export function createProvider({ store, sealer, clock, mask }: ProviderParts): P
 /** The admin named this host and port: it may be a model on this machine or in this net, never a metadata address. */
 function egressFor({ url, timeout }: ProviderSettings): Egress {
   const { hostname, port, protocol } = new URL(url)
-  return createEgress({ named: [`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`], timeout })
+  return createEgress({ named: [`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`], timeout, maxBytes: mostReply })
 }
 
 const sealedFor = (url: string) => `provider-key ${new URL(url).origin}`
