@@ -196,7 +196,31 @@ describe('an import', () => {
     expect((await answerTo('可以刻字吗')).answer).not.toMatchObject({ kind: 'answer' })
     expect(await importTable(file)).toMatchObject({ added: 2, changed: 0, same: 0 })
     expect((await answerTo('能刻名字吗')).answer).toMatchObject({ kind: 'answer', answer: '可以' })
-    expect(await importTable(file)).toMatchObject({ added: 0, changed: 0, same: 2 })
+    expect(await importTable(file)).toMatchObject({ added: 0, changed: 0, same: 2, undo: { articles: [] } })
+  })
+
+  it.each([
+    ['intents', '/api/intents', '意图,说法\n换壶盖,盖子丢了\n换壶盖,盖子单卖吗\n', '意图,说法\n换壶盖,盖子丢了\n换壶盖,配个盖子\n'],
+    ['articles', '/api/articles', '问题,答案\n壶盖单卖吗,单卖\n', '问题,答案\n壶盖单卖吗,不单卖\n壶把单卖吗,不\n'],
+    ['products', '/api/products', '编号,名称,价格,材质\nlid,壶盖,19,陶瓷\n', '编号,名称,价格,材质\nlid,壶盖,19,不锈钢\nhandle,壶把,9,木\n'],
+    ['synonyms', '/api/vocabulary', '词,同义词\n壶盖,盖子\n', '词,同义词\n壶盖,盖子,壶帽\n壶把,把手\n'],
+  ])('takes an import of %s back, whether it brought something new or changed what was there', async (what, list, first, second) => {
+    const bring = (rows: string) => importTable({ what, name: 'a.csv', data: sent(rows) })
+    const seen = async (): Promise<object> => ({ ...((await (await ask('GET', list)).json()) as object), version: 0 })
+    const takeBack = async (undo: object | undefined) => {
+      const [[kind, changes] = ['', []]] = Object.entries(undo ?? {})
+      const reply = await ask('POST', `/api/${kind === 'synonyms' ? 'vocabulary' : kind}/changes`, { changes })
+      expect(reply.status).toBe(200)
+    }
+    const before = await seen()
+    const one = await bring(first)
+    const between = await seen()
+    const two = await bring(second)
+    expect(await seen()).not.toEqual(between)
+    await takeBack(two.undo)
+    expect(await seen()).toEqual(between)
+    await takeBack(one.undo)
+    expect(await seen()).toEqual(before)
   })
 
   it('names line and column in the language asked for, and imports nothing then', async () => {

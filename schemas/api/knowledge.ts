@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { article, knowledgeAnswer } from '../article.ts'
-import { articleChange, productChange, vocabularyChange } from '../library-change.ts'
+import { articleChange, intentChange, productChange, vocabularyChange } from '../library-change.ts'
 import { productFact } from '../product-answer.ts'
 import { product } from '../shop.ts'
 import { locale, plainText } from '../text.ts'
@@ -214,5 +214,15 @@ export const importTable = route({
     ignored: z.array(z.string()),
     /** First rows as they were understood. */
     sample: z.array(z.object({ id: z.string(), name: z.string(), detail: z.string() })).max(20),
+    /** The changes that take it back, for the route that changes this kind; absent when nothing was imported. */
+    undo: z
+      .object({
+        intents: z.array(intentChange),
+        articles: z.array(articleChange),
+        products: z.array(productChange),
+        synonyms: z.array(vocabularyChange),
+      })
+      .partial()
+      .optional(),
   }),
 })

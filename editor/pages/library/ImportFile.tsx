@@ -5,10 +5,13 @@ import { CallError, call } from '../../call.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { Trouble } from '../Trouble.tsx'
 import { DropPlace } from './DropPlace.tsx'
+import { useGuard } from './failure.ts'
 import css from './ImportFile.module.css'
 import { ImportReport } from './ImportReport.tsx'
 import { type ImportKind, templateOf } from './import-templates.ts'
+import { importStep } from './import-undo.ts'
 import { words } from './import-words.ts'
+import { useUndo } from './undo.ts'
 
 /** What the server takes, less a third for how bytes travel in JSON. */
 const largest = 6 * 1024 * 1024 - 64 * 1024
@@ -23,10 +26,11 @@ interface Props {
   done: () => void
 }
 
-/** Brings a file in: choose it, see what would change and what is wrong with it, then import. */
+/** Brings a file in: choose it, see what would change and what is wrong with it, then import; the bar takes it back. */
 export function ImportFile({ what, close, done }: Props) {
   const say = useWords(words)
   const locale = useLocale()
+  const guard = useGuard()
   const [file, setFile] = useState<{ name: string; data: string } | null>(null)
   const [report, setReport] = useState<Report | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -74,6 +78,9 @@ export function ImportFile({ what, close, done }: Props) {
     try {
       const brought = await send(file, false)
       if (brought.problems.length === 0) {
+        const text = say('brought', { name: file.name, added: brought.added, changed: brought.changed })
+        const step = importStep(text, brought.undo ?? {}, guard, done)
+        if (step) useUndo.getState().remember(step)
         done()
         close()
       } else setReport(brought)

@@ -23,13 +23,15 @@ export function ImportReport({ name, report }: { name: string; report: Report })
     <>
       <div role="status">
         <p className={css.lead}>{say('of', { name, count: count(report.rows, locale) })}</p>
-        <p className={css.figures}>
-          {figures.map(([each, value]) => (
-            <span key={each} data-none={value === 0 || undefined}>
-              {say(each, { count: count(value, locale) })}
-            </span>
-          ))}
-        </p>
+        {problems.length === 0 && (
+          <p className={css.figures}>
+            {figures.map(([each, value]) => (
+              <span key={each} data-none={value === 0 || undefined}>
+                {say(each, { count: count(value, locale) })}
+              </span>
+            ))}
+          </p>
+        )}
         {problems.length === 0 && <p className={css.lead}>{say(added + changed === 0 ? 'nothing' : 'untouched')}</p>}
       </div>
       {problems.length > 0 && (

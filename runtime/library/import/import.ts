@@ -4,6 +4,7 @@ import type { Kind } from './headers.ts'
 import { type Plan, planImport } from './plan.ts'
 import type { Items } from './read.ts'
 import type { FileReader, SentFile } from './thread.ts'
+import { type ImportUndo, undoOf } from './undo.ts'
 import type { Fault } from './words.ts'
 
 /** What a file would change, or has changed. */
@@ -15,6 +16,8 @@ export interface ImportReport {
   problems: Fault[]
   ignored: string[]
   sample: { id: string; name: string; detail: string }[]
+  /** What takes it back, once something was imported. */
+  undo?: ImportUndo
 }
 
 export interface Importer {
@@ -33,11 +36,14 @@ export function createImporter(parts: { library: LibraryStore; read: FileReader;
   async function importAs<K extends Kind>(file: SentFile<K>, dry: boolean): Promise<ImportReport> {
     const { rows, items, faults, ignored } = await read(file)
     const nothing: Plan<Items[K]> = { put: [], added: 0, changed: 0, same: 0, faults: [] }
-    const plan = faults.length > 0 ? nothing : await planImport(file.kind, items, await existing(file.kind), file.locale, pause)
+    const before = faults.length > 0 ? [] : await existing(file.kind)
+    const plan = faults.length > 0 ? nothing : await planImport(file.kind, items, before, file.locale, pause)
     const problems = [...faults, ...plan.faults]
-    if (!dry && problems.length === 0) await store(file.kind, plan.put)
+    const brings = !dry && problems.length === 0
+    if (brings) await store(file.kind, plan.put)
     const { added, changed, same } = plan
-    return { rows, added, changed, same, problems, ignored, sample: items.slice(0, mostSample).map(({ item }) => shown(item, file.locale)) }
+    const sample = items.slice(0, mostSample).map(({ item }) => shown(item, file.locale))
+    return { rows, added, changed, same, problems, ignored, sample, ...(brings ? { undo: undoOf(file.kind, before, plan.put) } : {}) }
   }
 
   // the kind names the list that holds its items
