@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { nameOf, useIntentChange } from '../library/intent-queries.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
-import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, merging, moving, strays } from './fixes.ts'
+import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, isOpen, merging, moving, strays } from './fixes.ts'
 import css from './Intents.module.css'
 import { words } from './words.ts'
 
@@ -157,7 +157,7 @@ function Fixes({ pair, from, to, texts, about }: FixesProps) {
     setTimeout(() => document.getElementById('add-utterances')?.focus(), 50)
   }
 
-  const fixes: Fix[] = to ? ['move', 'add', 'merge'] : ['add']
+  const fixes: Fix[] = !to ? ['add'] : isOpen(pair.ways[0]) ? ['add', 'move'] : ['move', 'add', 'merge']
   const buttons: Record<Fix, React.ReactNode> = {
     move: to && (
       <Button key="move" size="xs" leftSection={<IconArrowRight size={16} stroke={1.75} />} disabled={texts.length === 0} onClick={move}>

@@ -94,6 +94,14 @@ describe('the fix that is offered first', () => {
     expect(strays(strayed)).toEqual(['sure'])
   })
 
+  it('is never to sweep what an intent lacks into what the shop cannot help with', () => {
+    const swept = confusion('usage', 'out_of_scope', ['瑜伽球怎么充气'], 0.99)
+    expect(strays(swept)).toEqual([])
+    expect(fixOf([swept], listed('usage', many), listed('out_of_scope', many))).toBe('add')
+    const back = confusion('out_of_scope', 'usage', many, 0.99)
+    expect(fixOf([{ ...swept, count: 30 }, back], listed('usage', many), listed('out_of_scope', many))).toBe('add')
+  })
+
   it('is to merge two that nobody can tell apart', () => {
     const ways = [confusion('a', 'b', many.slice(0, 10)), confusion('b', 'a', many.slice(0, 10))]
     expect(fixOf(ways, listed('a', many), listed('b', many))).toBe('merge')

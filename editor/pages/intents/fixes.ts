@@ -41,6 +41,14 @@ export function moving(utterances: readonly string[], from: string, to: string):
   ]
 }
 
+/** The intent of all that the shop cannot help with. */
+const ofNoShop = 'out_of_scope'
+
+/** Whether one of the two only gathers what is strange: what an intent lacks must not be swept there, nor all of it merged. */
+export function isOpen({ from, to }: Pick<Confusion, 'from' | 'to'>): boolean {
+  return from === ofNoShop || to === ofNoShop
+}
+
 /**
  * Makes one intent of two. The one that flows use stays; else the one with more utterances.
  * @returns null when flows use both: then a person has to decide in the flows first
@@ -72,13 +80,14 @@ const surelyElsewhere = 0.9
 export type Fix = 'move' | 'merge' | 'add'
 
 /** Utterances that most likely stand in the wrong intent; of the others their own intent should learn more. */
-export function strays({ examples }: Confusion): string[] {
-  return examples.filter(({ confidence }) => confidence >= surelyElsewhere).map(({ text }) => text)
+export function strays(confusion: Confusion): string[] {
+  if (isOpen(confusion)) return []
+  return confusion.examples.filter(({ confidence }) => confidence >= surelyElsewhere).map(({ text }) => text)
 }
 
 /** What most likely helps: two that nobody can tell apart are one, strays belong elsewhere, and else an intent needs more. */
 export function bestFix(pair: ConfusedPair, from: ListedIntent, to: ListedIntent | undefined): Fix {
-  if (!to) return 'add'
+  if (!to || isOpen(pair.ways[0])) return 'add'
   const all = from.intent.utterances.length + to.intent.utterances.length
   if (pair.ways.length > 1 && all > 0 && pair.count / all >= nearlyOne && merging(from, to)) return 'merge'
   return strays(pair.ways[0]).length > 0 ? 'move' : 'add'
