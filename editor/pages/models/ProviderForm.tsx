@@ -15,7 +15,7 @@ import { words } from './words.ts'
 const uses = ['rephrase', 'judge', 'embed'] as const satisfies readonly ProviderUse[]
 const blank: ProviderSettings = { enabled: true, url: '', model: '', embeddingModel: '', timeout: 2_000, monthlyCap: 1_000_000, uses: [] }
 
-/** Settings of the provider, with a trial of what is stored. */
+/** Settings of the provider, with a trial of what is stored. Nothing can be on before something is stored. */
 export function ProviderForm({ stored }: { stored: Reply<Routes['readProvider']> }) {
   const say = useWords(words)
   const sayPage = useWords(pageWords)
@@ -47,7 +47,7 @@ export function ProviderForm({ stored }: { stored: Reply<Routes['readProvider']>
       await call('putProvider', { body: { ...settings, url: settings.url.trim(), ...(key === '' ? {} : { key }) } })
       setKey('')
       await queryClient.invalidateQueries({ queryKey: ['provider'] })
-      return say('saved')
+      return say(!settings.enabled ? 'savedOff' : settings.uses.length === 0 ? 'savedIdle' : 'saved')
     })
   }
   const tryOut = () =>
@@ -67,7 +67,9 @@ export function ProviderForm({ stored }: { stored: Reply<Routes['readProvider']>
 
   return (
     <form className={`${css.section} ${css.form}`} onSubmit={save}>
-      <Switch label={say('enabled')} checked={settings.enabled} onChange={(event) => change({ enabled: event.currentTarget.checked })} />
+      {stored.settings && (
+        <Switch label={say('enabled')} checked={settings.enabled} onChange={(event) => change({ enabled: event.currentTarget.checked })} />
+      )}
       <TextInput
         label={say('url')}
         placeholder={say('urlHint')}
