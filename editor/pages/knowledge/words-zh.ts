@@ -166,7 +166,7 @@ export const chinese = {
   nothingYet: '还没有一篇问答能回答它。',
   writeIt: '为它写一篇',
   // unanswered
-  unansweredVerdict: '“{{text}}”被问了 {{count}} 次，没有得到回答',
+  unansweredVerdict_other: '“{{text}}”被问了 {{count}} 次，没有得到回答',
   unansweredLead_other: '一共 {{count}} 类问题在等回答。写一篇，下一位顾客问到就有答案。',
   unansweredTimes: '问了 {{count}} 次',
   unansweredAs_other: '还有 {{count}} 种说法',

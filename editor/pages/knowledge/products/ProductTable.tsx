@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { Product } from '../../../../schemas/shop.ts'
-import { textIn } from '../../../../schemas/text.ts'
+import { type Locale, textIn } from '../../../../schemas/text.ts'
 import { money } from '../../../i18n/format.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
 import table from '../articles/ArticleTable.module.css'
@@ -22,7 +22,7 @@ export function ProductTable({ products }: { products: readonly Product[] }) {
         </thead>
         <tbody>
           {products.map((product) => {
-            const keys = Object.keys(product.attributes)
+            const keys = ownKeys(Object.keys(product.attributes), locale)
             return (
               <tr key={product.id}>
                 <th scope="row">
@@ -43,4 +43,12 @@ export function ProductTable({ products }: { products: readonly Product[] }) {
       </table>
     </div>
   )
+}
+
+const han = /\p{Script=Han}/u
+
+/** A sheet names most things in both languages: those of the screen's language say enough. */
+function ownKeys(keys: string[], locale: Locale): string[] {
+  const own = keys.filter((key) => han.test(key) === (locale === 'zh-CN'))
+  return own.length > 0 ? own : keys
 }
