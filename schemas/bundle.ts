@@ -3,7 +3,7 @@ import { article } from './article.ts'
 import { flow } from './flow.ts'
 import { intent } from './intent.ts'
 import { offer } from './promotion.ts'
-import { product } from './shop.ts'
+import { ownProduct } from './shop.ts'
 import { shopWord, synonymGroup } from './vocabulary.ts'
 
 export const bundleFormat = 1
@@ -18,7 +18,7 @@ export const bundle = z
     offers: z.array(offer).max(2_000).default([]),
     synonyms: z.array(synonymGroup).max(5_000).optional(),
     words: z.array(shopWord).max(20_000).optional(),
-    products: z.array(product).max(50_000).optional(),
+    products: z.array(ownProduct).max(50_000).optional(),
   })
   .strict()
   .meta({ id: 'Bundle' })

@@ -2,12 +2,7 @@ import { z } from 'zod'
 import { coupon } from './promotion.ts'
 import { order, parcel, product } from './shop.ts'
 import { plainText } from './text.ts'
-
-/** Links a visitor can be given: nothing that runs, nothing relative. */
-export const safeUrl = z
-  .string()
-  .max(2_000)
-  .regex(/^(https:\/\/|mailto:|tel:)/, { error: 'url-refused' })
+import { safeUrl } from './url.ts'
 
 /** One run of rich text. There is no HTML anywhere: bold and links are data. */
 export const richSpan = z.object({ text: plainText, bold: z.boolean().optional(), href: safeUrl.optional() }).strict()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { article } from './article.ts'
 import { intent } from './intent.ts'
 import { id } from './name.ts'
-import { product } from './shop.ts'
+import { ownProduct } from './shop.ts'
 import { plainText } from './text.ts'
 import { shopWord, synonymGroup } from './vocabulary.ts'
 
@@ -38,7 +38,7 @@ export type ArticleChange = z.infer<typeof articleChange>
 
 export const productChange = z
   .discriminatedUnion('do', [
-    z.object({ do: z.literal('put'), product }).strict(),
+    z.object({ do: z.literal('put'), product: ownProduct }).strict(),
     z.object({ do: z.literal('remove'), product: z.string() }).strict(),
   ])
   .meta({ id: 'ProductChange' })

@@ -1,5 +1,5 @@
 import type { RichBlock } from './content.ts'
-import { safeUrl } from './content.ts'
+import { safeUrl } from './url.ts'
 
 const mark = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\(([^)\s]+)\)/g
 

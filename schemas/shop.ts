@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { plainText } from './text.ts'
+import { safeUrl } from './url.ts'
 
 /** Money in minor units (fen, cents): an integer, never a float. */
 export const money = z
-  .object({ amount: z.int(), currency: z.string().length(3).default('CNY') })
+  .object({
+    amount: z.int(),
+    currency: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/)
+      .default('CNY'),
+  })
   .strict()
   .meta({ id: 'Money' })
 export type Money = z.infer<typeof money>
@@ -36,6 +43,26 @@ export const product = z
   })
   .meta({ id: 'Product' })
 export type Product = z.infer<typeof product>
+
+const mostAttributes = 200
+
+/** A product of the library: what somebody typed or imported, held to what one question may look through. */
+export const ownProduct = product
+  .extend({
+    id: z.string().min(1).max(100),
+    variant: plainText.max(200).optional(),
+    icon: z.string().max(100).optional(),
+    url: safeUrl.optional(),
+    tags: z.array(plainText.max(100)).max(100).default([]),
+    attributes: z
+      .record(plainText.min(1).max(100), plainText.max(2_000))
+      .default({})
+      .check(({ value, issues }) => {
+        if (Object.keys(value).length > mostAttributes)
+          issues.push({ code: 'too_big', origin: 'array', maximum: mostAttributes, inclusive: true, input: value })
+      }),
+  })
+  .meta({ id: 'OwnProduct' })
 
 export const orderLine = z.object({ sku: z.string(), name: plainText, quantity: z.int().min(1), price: money, icon: z.string().optional() })
 

@@ -13,9 +13,13 @@ export interface Finder {
   check<Item>(schema: z.ZodType<Item>, item: unknown, entry: Entry, fields: { [key: string]: string }): Item | undefined
 }
 
+/** What a product's sheet is called: no single column holds it. */
+const sheet: { [field: string]: readonly [string, string] } = { attributes: ['资料', 'sheet'] }
+
 export function createFinder(kind: Kind, locale: Locale): Finder {
   const faults: Fault[] = []
-  const nameOf = (field: string) => (kind === 'synonyms' ? undefined : columns[kind][field]?.names[locale === 'en' ? 1 : 0]) ?? field
+  const place = locale === 'en' ? 1 : 0
+  const nameOf = (field: string) => (kind === 'synonyms' ? undefined : columns[kind][field]?.names[place]) ?? sheet[field]?.[place] ?? field
   const put = (entry: Entry, field: string, message: string) => {
     const column = columnOf(entry, field)
     faults.push({ line: entry.line, ...(column === undefined ? {} : { column }), message })

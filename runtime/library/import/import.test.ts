@@ -329,6 +329,12 @@ describe('reading in a process of its own', () => {
     expect(Math.max(...ignored.map((name) => name.length))).toBeLessThan(110)
   })
 
+  it('refuses a product whose sheet no question could be looked up in', async () => {
+    const keys = Array.from({ length: 201 }, (_, at) => `key ${at}`)
+    const { faults } = await read('products', 'a.csv', `name,price,${keys.join(',')}\nBag,1,${keys.map(() => 'v').join(',')}\n`, 'en')
+    expect(faults).toMatchObject([{ line: 2, message: '"sheet" holds at most 200.' }])
+  })
+
   it('names a column briefly in the fault that its values are too long', async () => {
     const { faults } = await read('products', 'a.csv', `name,price,${'x'.repeat(90_000)}\nBag,1,y\n`)
     expect(faults[0]?.message.length).toBeLessThan(120)

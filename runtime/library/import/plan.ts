@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { article } from '../../../schemas/article.ts'
 import { intent } from '../../../schemas/intent.ts'
-import { product } from '../../../schemas/shop.ts'
+import { ownProduct } from '../../../schemas/shop.ts'
 import { isBlank, type Locale, locales, textIn } from '../../../schemas/text.ts'
 import { synonymGroup } from '../../../schemas/vocabulary.ts'
 import { normalise } from '../../language/normalise.ts'
@@ -43,7 +43,7 @@ const manners: { [K in Kind]: Manner<Items[K]> } = {
   products: {
     keys: ({ name, variant }) => names(name).map((each) => `${normalise(each)} ${normalise(variant ?? '')}`),
     merge: mergeProduct,
-    schema: product,
+    schema: ownProduct,
   },
   synonyms: {
     keys: ({ words }) => words.map(normalise),

@@ -1,5 +1,5 @@
-import { safeUrl } from '../../../schemas/content.ts'
-import { type Product, product } from '../../../schemas/shop.ts'
+import { ownProduct, type Product } from '../../../schemas/shop.ts'
+import { safeUrl } from '../../../schemas/url.ts'
 import type { Draft } from './draft.ts'
 import type { Finder } from './finder.ts'
 import { type Entry, textOf } from './table.ts'
@@ -20,7 +20,7 @@ export function productsOf(entries: readonly Entry[], finder: Finder): Draft<Pro
     else if (JSON.stringify(before.item) !== JSON.stringify(draft.item))
       finder.add(entry, draft.hasId ? 'id' : 'name', 'twice-different', before.line)
   }
-  for (const { item, entry } of drafts.values()) finder.check(product, item, entry, fields)
+  for (const { item, entry } of drafts.values()) finder.check(ownProduct, item, entry, fields)
   return [...drafts.values()]
 }
 
