@@ -1,3 +1,4 @@
+import { logistic, sigmoid } from './logistic.ts'
 import type { Rank } from './rank.ts'
 import type { Weighed } from './rows.ts'
 
@@ -18,8 +19,13 @@ export interface Trial {
   fit: number
   knownTelling: number
   margin: number
-  inScope: boolean
+  /** An intent that was learned, one that was hidden, or what was taught as nobody's business. */
+  wants: 'known' | 'hidden' | 'foreign'
+  /** The best intent is the one it wants; and the best is what was taught as nobody's business. */
   right: boolean
+  refused: boolean
+  /** How alike it is to the most similar utterance of its intent, 0–1; 0 = not looked at. */
+  alike: number
 }
 
 /** How sure to be with few intents, from the starter intents taken one to four at a time: starting point, and all there is where trials are few. */
@@ -32,10 +38,19 @@ export const usual: Calibration = {
 /** Share of messages that want none of the intents: what a confidence counts on, and what the threshold guards against. */
 const strangers = 0.05
 const guarded = 0.12
-const pull = 2
+/** Share of them that is as far away as what the shop itself taught as nobody's business, where it did. */
+const farAway = 1 / 3
 /** So many of a shop's own messages may be doubted for unknown words; never those that know so much. */
 const mayBeDoubted = 0.2
+/** Fewer where the shop taught what is nobody's business: then the model knows strangers by itself. */
+const mayBeDoubtedBeside = 0.1
 const knownEnough = 0.35
+/**
+ * What shoppers ask is usually this alike to something taught, on average, where much is taught. Utterances whose near
+ * copies were weeded out are less alike than that to each other: as trials they are harder than life.
+ */
+const usuallyAlike = 0.55
+const steepest = 6
 /** Share of decisions by which a threshold may be worse than the best one. */
 const nearlyBest = 0.003
 
@@ -52,28 +67,25 @@ export function trust(knownTelling: number, usuallyKnown: number): number {
   return knownTelling >= usuallyKnown ? 1 : (knownTelling / usuallyKnown) ** 1.5
 }
 
-export function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value))
-}
-
 /** Fits both curves to the trials, with slopes that never turn around. */
 export function calibrate(trials: readonly Trial[]): Calibration {
-  const known = trials.filter((trial) => trial.inScope).length
-  const unknown = trials.length - known
-  if (known < 5 || unknown < 5) return usual
-  const usuallyKnown = usualShare(trials)
-  const weightsFor = (share: number) => trials.map((trial) => (trial.inScope ? 1 - share : (share * known) / unknown))
-  const weights = weightsFor(strangers)
+  const count = (wants: Trial['wants']) => trials.filter((trial) => trial.wants === wants).length
+  if (count('known') < 5 || count('hidden') < 5) return usual
+  const hasForeign = count('foreign') >= 5
+  const usuallyKnown = usualShare(trials, hasForeign ? mayBeDoubtedBeside : mayBeDoubted)
+  const tilt = tiltOf(trials)
+  // what is taken for nobody's business is refused by that alone: the curve and the threshold are for all others
+  const open = trials.filter((trial) => !trial.refused)
   const [scopeOffset, scopeSlope] = logistic(
-    trials.map((trial) => [trial.fit]),
-    trials.map((trial) => trial.inScope),
-    weights,
+    open.map((trial) => [trial.fit]),
+    open.map((trial) => trial.wants === 'known'),
+    weightsOf(open, strangers, tilt),
     [usual.scope.offset, usual.scope.slope],
   )
   const [offset, slope, lead] = logistic(
     trials.map((trial) => [trial.fit, trial.margin]),
     trials.map((trial) => trial.right),
-    weights,
+    weightsOf(trials, strangers, tilt),
     [usual.right.offset, usual.right.slope, usual.right.lead],
   )
   const scope = { offset: scopeOffset ?? 0, slope: scopeSlope ?? 0 }
@@ -81,97 +93,54 @@ export function calibrate(trials: readonly Trial[]): Calibration {
     scope,
     right: { offset: offset ?? 0, slope: slope ?? 0, lead: lead ?? 0 },
     usuallyKnown,
-    threshold: bestThreshold(trials, weightsFor(guarded), scope),
+    threshold: bestThreshold(open, weightsOf(open, guarded, tilt), scope),
   }
 }
 
-function usualShare(trials: readonly Trial[]): number {
+/** What each trial counts, so that strangers have their share, and messages are as alike to what was taught as they usually are. */
+function weightsOf(trials: readonly Trial[], share: number, tilt: number): number[] {
+  const raw = trials.map((trial) => (trial.wants === 'known' ? Math.exp(tilt * trial.alike) : 1))
+  const sums = { known: 0, hidden: 0, foreign: 0 }
+  let known = 0
+  trials.forEach(({ wants }, index) => {
+    sums[wants] += raw[index] as number
+    if (wants === 'known') known++
+  })
+  const far = sums.foreign > 0 ? farAway : 0
+  const parts = { known: 1 - share, hidden: share * (1 - far), foreign: share * far }
+  return trials.map(({ wants }, index) => ((raw[index] as number) * known * parts[wants]) / sums[wants])
+}
+
+/** How much steeper than evenly trials count with their likeness, so that they are as alike as is usual; 0 where they are anyway. */
+function tiltOf(trials: readonly Trial[]): number {
+  const likenesses = trials.flatMap(({ wants, alike }) => (wants === 'known' && alike > 0 ? [alike] : []))
+  const meanAt = (tilt: number) => {
+    let sum = 0
+    let weights = 0
+    for (const alike of likenesses) {
+      const weight = Math.exp(tilt * alike)
+      sum += weight * alike
+      weights += weight
+    }
+    return sum / weights
+  }
+  if (likenesses.length === 0 || meanAt(0) >= usuallyAlike) return 0
+  let low = 0
+  let high = steepest
+  for (let round = 0; round < 30; round++) {
+    const middle = (low + high) / 2
+    if (meanAt(middle) < usuallyAlike) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function usualShare(trials: readonly Trial[], doubted: number): number {
   const shares = trials
-    .filter((trial) => trial.inScope)
+    .filter((trial) => trial.wants === 'known')
     .map((trial) => trial.knownTelling)
     .sort((a, b) => a - b)
-  return Math.min(knownEnough, shares[Math.floor(mayBeDoubted * shares.length)] ?? 0)
-}
-
-/** Newton steps of a weighted logistic curve pulled towards `start`; all but the first coefficient stay ≥ 0. */
-function logistic(inputs: number[][], truths: boolean[], weights: number[], start: number[]): number[] {
-  const size = start.length
-  const rows = inputs.map((input) => [1, ...input])
-  const lossOf = (values: number[]) => {
-    let loss = 0
-    values.forEach((value, index) => {
-      loss += (pull / 2) * (value - (start[index] as number)) ** 2
-    })
-    rows.forEach((row, trial) => {
-      const sum = dot(row, values)
-      loss += (weights[trial] as number) * Math.log1p(Math.exp(truths[trial] ? -sum : sum))
-    })
-    return loss
-  }
-  let values = [...start]
-  let loss = lossOf(values)
-  for (let round = 0; round < 40; round++) {
-    const change = solve(...slopeOf(values))
-    // a full step may overshoot where the curve is flat: halve it until it helps
-    let share = 1
-    let next = values
-    let nextLoss = loss
-    do {
-      next = values.map((value, index) =>
-        index === 0 ? value - share * (change[index] as number) : Math.max(0, value - share * (change[index] as number)),
-      )
-      nextLoss = lossOf(next)
-      share /= 2
-    } while (nextLoss > loss && share > 1e-4)
-    if (nextLoss >= loss - 1e-7) break
-    values = next
-    loss = nextLoss
-  }
-  return values
-
-  function slopeOf(at: number[]): [number[][], number[]] {
-    const gradient = at.map((value, index) => pull * (value - (start[index] as number)))
-    const curvature = at.map((_, row) => at.map((__, column) => (row === column ? pull : 0)))
-    rows.forEach((row, trial) => {
-      const p = sigmoid(dot(row, at))
-      const error = (weights[trial] as number) * (p - (truths[trial] ? 1 : 0))
-      const bend = (weights[trial] as number) * Math.max(1e-4, p * (1 - p))
-      for (let one = 0; one < size; one++) {
-        gradient[one] = (gradient[one] as number) + error * (row[one] as number)
-        const line = curvature[one] as number[]
-        for (let two = 0; two < size; two++) line[two] = (line[two] as number) + bend * (row[one] as number) * (row[two] as number)
-      }
-    })
-    return [curvature, gradient]
-  }
-}
-
-function dot(one: number[], two: number[]): number {
-  let sum = 0
-  for (let index = 0; index < one.length; index++) sum += (one[index] as number) * (two[index] as number)
-  return sum
-}
-
-/** Gaussian elimination of a small, positive definite system. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const size = right.length
-  const rows = matrix.map((row, index) => [...row, right[index] as number])
-  for (let pivot = 0; pivot < size; pivot++) {
-    const line = rows[pivot] as number[]
-    for (let below = pivot + 1; below < size; below++) {
-      const other = rows[below] as number[]
-      const factor = (other[pivot] as number) / (line[pivot] as number)
-      for (let column = pivot; column <= size; column++) other[column] = (other[column] as number) - factor * (line[column] as number)
-    }
-  }
-  const found = new Array<number>(size).fill(0)
-  for (let pivot = size - 1; pivot >= 0; pivot--) {
-    const line = rows[pivot] as number[]
-    let sum = line[size] as number
-    for (let column = pivot + 1; column < size; column++) sum -= (line[column] as number) * (found[column] as number)
-    found[pivot] = sum / (line[pivot] as number)
-  }
-  return found
+  return Math.min(knownEnough, shares[Math.floor(doubted * shares.length)] ?? 0)
 }
 
 /** The threshold with the most right decisions: known messages answered right, strangers sent away. */
@@ -186,7 +155,7 @@ function bestThreshold(trials: readonly Trial[], weights: number[], scope: Calib
   // everything is answered at first; each step refuses one more
   let gain = 0
   const gains = order.map(({ trial, weight }) => {
-    gain += trial.inScope ? (trial.right ? -weight : 0) : weight
+    gain += trial.wants !== 'known' ? weight : trial.right ? -weight : 0
     return gain
   })
   const best = gains.reduce((most, each) => Math.max(most, each), 0)

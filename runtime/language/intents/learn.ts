@@ -7,6 +7,8 @@ export interface Task {
   examples: Examples
   counts: Counts
   classes: number
+  /** The class that holds what is nobody's business; −1 = none. */
+  foreign: number
   features: number
   seed: number
 }
@@ -16,6 +18,8 @@ export interface Learned {
   rarity: Float32Array
   /** `weights[feature * classes + class]` */
   weights: Float32Array
+  /** The rows it was learned from, as vectors. */
+  vectors: Rows
 }
 
 /** How much each block of features weighs: words, letters of Latin words, Han characters, syllables. */
@@ -35,7 +39,7 @@ export function learn(task: Task, rows: Int32Array, epochs: number, progress?: (
   const labels = Int32Array.from(rows, (row) => task.examples.labels[row] as number)
   const weights = trainLinear(vectors, labels, classes, task.features, { cost, epochs, seed, ...(progress ? { progress } : {}) })
   addMeans(weights, vectors, labels, classes)
-  return { rarity, weights }
+  return { rarity, weights, vectors }
 }
 
 function weighAll(counts: Counts, rows: Int32Array, rarity: Float32Array): Rows {

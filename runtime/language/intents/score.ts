@@ -1,6 +1,7 @@
 import { soundOf } from '../pinyin.ts'
-import { fitOf, sigmoid, trust } from './calibrate.ts'
+import { fitOf, trust } from './calibrate.ts'
 import { shares } from './learn.ts'
+import { sigmoid } from './logistic.ts'
 import type { IntentModel } from './model.ts'
 import { createRanker } from './rank.ts'
 import { createReader } from './reader.ts'

@@ -1,3 +1,4 @@
+import { outOfScope } from '../classify.ts'
 import { normalise } from '../normalise.ts'
 import { soundOf } from '../pinyin.ts'
 import { calibrate, type Trial } from './calibrate.ts'
@@ -26,7 +27,8 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = {}): I
   const examples = examplesOf(lessons)
   const table = createTable(examples.texts.length * 20)
   const counts = countAll(examples.texts, createReader(soundOf), table)
-  const task = { examples, counts, classes: lessons.length, features: table.size, seed }
+  const foreign = lessons.findIndex(({ id }) => id === outOfScope)
+  const task = { examples, counts, classes: lessons.length, foreign, features: table.size, seed }
   const rounds = roundsFor(examples.texts.length)
   const total = rounds * 0.5 + 1
   const trials: Trial[] = []

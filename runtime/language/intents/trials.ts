@@ -1,3 +1,4 @@
+import { createLikeness } from './alike.ts'
 import { fitOf, type Trial } from './calibrate.ts'
 import { learn, shares, type Task } from './learn.ts'
 import { createRandom } from './random.ts'
@@ -12,20 +13,23 @@ const epochs = 5
 
 /**
  * Hides a fifth of the intents and a part of the other utterances, learns from the rest, and looks at what becomes of
- * the hidden: the former stand for messages out of scope, the latter for new wordings. Five rounds hide every intent once;
+ * the hidden: the former stand for messages out of scope, the latter for new wordings. What the shop taught as nobody's
+ * business is never hidden: its utterances are strangers themselves. Five rounds hide every intent once;
  * as many as `rounds`, if more than eight, hide every utterance once.
  */
 export function tryOut(task: Task, round: number, rounds: number): Trial[] {
-  const { examples, counts, classes } = task
+  const { examples, counts, classes, foreign } = task
   const random = createRandom(task.seed * 1_000 + 17)
   const parts = Math.max(hideOneUtteranceIn, rounds)
   const partOf = examples.labels.map(() => Math.floor(random() * parts))
   // other company after every fifth round
   for (let turn = 0; turn < Math.floor(round / hideOneIntentIn); turn++) for (let each = 0; each < classes; each++) random()
   const hidden = new Uint8Array(classes)
-  const order = Array.from({ length: classes }, (_, index) => ({ index, key: random() })).sort((a, b) => a.key - b.key)
+  const order = Array.from({ length: classes }, (_, index) => ({ index, key: random() }))
+    .filter(({ index }) => index !== foreign)
+    .sort((a, b) => a.key - b.key)
   order.forEach(({ index }, place) => {
-    hidden[index] = classes >= hideOneIntentIn && place % hideOneIntentIn === round % hideOneIntentIn ? 1 : 0
+    hidden[index] = order.length >= hideOneIntentIn && place % hideOneIntentIn === round % hideOneIntentIn ? 1 : 0
   })
   const kept: number[] = []
   const held: number[] = []
@@ -33,12 +37,14 @@ export function tryOut(task: Task, round: number, rounds: number): Trial[] {
     if (hidden[label] === 0 && partOf[row] !== round % parts) kept.push(row)
     else if (row < examples.utterances) held.push(row)
   })
-  const { weights, rarity } = learn(task, Int32Array.from(kept), epochs)
+  const learned = learn(task, Int32Array.from(kept), epochs)
+  const { weights, rarity } = learned
   const weigh = createWeigher(shares)
   const rank = createRanker()
   const scores = new Float32Array(classes)
   const unseen = unseenRarity(kept.length)
-  return held.map((row) => {
+  const likeness = createLikeness(task, kept, learned)
+  return held.map((row): Trial => {
     const weighed = weigh(counts, counts.starts[row] as number, counts.starts[row + 1] as number, rarity, unseen)
     scores.fill(0)
     for (let at = 0; at < weighed.count; at++) {
@@ -53,8 +59,10 @@ export function tryOut(task: Task, round: number, rounds: number): Trial[] {
       fit: fitOf(standing, weighed, (examples.texts[row] as string).length),
       knownTelling: weighed.knownTelling,
       margin,
-      inScope: hidden[label] === 0,
+      wants: label === foreign ? 'foreign' : hidden[label] ? 'hidden' : 'known',
       right: label === best,
+      refused: foreign !== -1 && best === foreign,
+      alike: hidden[label] ? 0 : likeness(row),
     }
   })
 }
