@@ -40,6 +40,7 @@ const strangers = 0.05
 const guarded = 0.12
 /** Share of them that is as far away as what the shop itself taught as nobody's business, where it did. */
 const farAway = 1 / 3
+const enoughForeign = 20
 /** So many of a shop's own messages may be doubted for unknown words; never those that know so much. */
 const mayBeDoubted = 0.2
 /** Fewer where the shop taught what is nobody's business: then the model knows strangers by itself. */
@@ -101,12 +102,12 @@ export function calibrate(trials: readonly Trial[]): Calibration {
 function weightsOf(trials: readonly Trial[], share: number, tilt: number): number[] {
   const raw = trials.map((trial) => (trial.wants === 'known' ? Math.exp(tilt * trial.alike) : 1))
   const sums = { known: 0, hidden: 0, foreign: 0 }
-  let known = 0
+  const known = trials.filter(({ wants }) => wants === 'known').length
   trials.forEach(({ wants }, index) => {
     sums[wants] += raw[index] as number
-    if (wants === 'known') known++
   })
-  const far = sums.foreign > 0 ? farAway : 0
+  // a few of them must not speak for all
+  const far = farAway * Math.min(1, sums.foreign / enoughForeign)
   const parts = { known: 1 - share, hidden: share * (1 - far), foreign: share * far }
   return trials.map(({ wants }, index) => ((raw[index] as number) * known * parts[wants]) / sums[wants])
 }
