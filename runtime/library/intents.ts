@@ -43,8 +43,20 @@ export function createIntentLibrary(store: { library: LibraryStore }): IntentLib
   }
 }
 
-/** Tries again while others change the same; `make` reads anew each time. @throws AppError `unavailable` when it never gets its turn */
-export async function changing<T>(make: () => Promise<T | 'stale'>): Promise<T> {
+/**
+ * Makes a change of the library from how it is now, again when another process was quicker. In one process changes wait for each
+ * other: whoever presses a button at the same moment as fifty others is served, not refused.
+ * @throws AppError `unavailable` when other processes keep changing it
+ */
+export function changing<T>(make: () => Promise<T | 'stale'>): Promise<T> {
+  const change = turn.then(() => attempt(make))
+  turn = change.catch(() => {})
+  return change
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+async function attempt<T>(make: () => Promise<T | 'stale'>): Promise<T> {
   for (let tries = 0; tries < mostTries; tries++) {
     const made = await make()
     if (made !== 'stale') return made
