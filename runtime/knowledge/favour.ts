@@ -46,7 +46,7 @@ export function learnFavour(questions: readonly (readonly string[])[]): Favour |
   const labels = Int32Array.from(questions.flatMap((each, article) => each.map(() => article)))
   const rows = Int32Array.from(texts, (_, row) => row)
   const examples = { texts, labels, utterances: texts.length }
-  const { rarity, weights } = learn({ examples, counts, classes: size, features: table.size, seed: 1 }, rows, epochs)
+  const { rarity, weights } = learn({ examples, counts, classes: size, foreign: -1, features: table.size, seed: 1 }, rows, epochs)
   return { size, questions: texts.length, hashes: table.hashes(), rarity, ...sparse(weights, size), words: wordsOf(texts) }
 }
 
