@@ -7,6 +7,7 @@ import { call } from '../../call.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { keys, useChange } from '../../queries.ts'
 import type { FlowHead } from '../flows/filter.ts'
+import { useUndo } from '../library/undo.ts'
 import page from '../Page.module.css'
 import { Trouble } from '../Trouble.tsx'
 import css from './Intents.module.css'
@@ -28,6 +29,10 @@ export function PublishLibrary({ flows, close }: { flows: readonly FlowHead[]; c
   })
   const shares = training.data?.trainings.filter((each) => each.for === 'version').map((each) => each.share) ?? []
   const held = publish.data?.held ?? []
+  const live = () => {
+    useUndo.getState().tell(say('published'))
+    close()
+  }
 
   return (
     <Modal opened onClose={close} size={520} title={say('publishTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
@@ -65,7 +70,7 @@ export function PublishLibrary({ flows, close }: { flows: readonly FlowHead[]; c
               data-autofocus
               leftSection={<IconRocket size={16} stroke={1.75} />}
               loading={publish.isPending}
-              onClick={() => publish.mutate(undefined, { onSuccess: (done) => done.held.length === 0 && close() })}
+              onClick={() => publish.mutate(undefined, { onSuccess: (done) => done.held.length === 0 && live() })}
             >
               {say('publish')}
             </Button>

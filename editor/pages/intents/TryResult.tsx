@@ -5,6 +5,7 @@ import type { Reply } from '../../../schemas/api/route.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { IntentPicker } from '../library/IntentPicker.tsx'
 import { useIntentChange, useIntentNames } from '../library/intent-queries.ts'
+import { ofNoShop } from './fixes.ts'
 import { highlighted } from './highlight.ts'
 import { MoodLine } from './MoodLine.tsx'
 import css from './TryIt.module.css'
@@ -24,6 +25,9 @@ export function TryResult({ said, result, canWrite, again }: { said: string; res
   const [best] = explanation.candidates
   const shown = explanation.candidates.slice(0, zone === 'answer' ? 3 : shownCandidates)
 
+  // 「怎么」 and 「吗」 count for a question, but tell nobody why a message is calm
+  const spoke = [...new Set(result.mood.words.filter((word) => word.kind !== 'request').map((word) => word.text))]
+
   const teach = (intent: string) => {
     const text = say('taught', { text: said, name: nameOf(intent) })
     void change([{ do: 'add', intent, utterances: [said] }], text).then(again, () => {})
@@ -34,9 +38,11 @@ export function TryResult({ said, result, canWrite, again }: { said: string; res
       <p className={css.zone} data-zone={zone}>
         <ZoneIcon zone={zone} />
         <span>
-          {zone === 'none' && best
-            ? say('zoneNoneNear', { name: nameOf(best.intent) })
-            : say(`zone_${zone}`, { name: best ? nameOf(best.intent) : '' })}
+          {best?.intent === ofNoShop && zone !== 'offer'
+            ? say('zoneOfNoShop')
+            : zone === 'none' && best
+              ? say('zoneNoneNear', { name: nameOf(best.intent) })
+              : say(`zone_${zone}`, { name: best ? nameOf(best.intent) : '' })}
         </span>
       </p>
       {shown.length > 0 && (
@@ -53,14 +59,14 @@ export function TryResult({ said, result, canWrite, again }: { said: string; res
         </ol>
       )}
       <p className={css.decided}>{say(`decided_${explanation.decidedBy}`)}</p>
-      {explanation.evidence.map(({ intent, words: spoke }, index) => (
+      {explanation.evidence.map(({ intent, words: telling }, index) => (
         <div key={intent} className={css.part}>
           <h3>{say('spokeFor', { name: nameOf(intent) })}</h3>
-          {spoke.length === 0 ? (
+          {telling.length === 0 ? (
             <p className={css.quiet}>{say('spokeNone')}</p>
           ) : (
             <p className={css.evidence} data-rank={index}>
-              {highlighted(explanation.text, spoke).map((piece) =>
+              {highlighted(explanation.text, telling).map((piece) =>
                 piece.weight > 0 ? (
                   <mark key={piece.start} data-strength={Math.ceil(piece.weight * 3)}>
                     {piece.text}
@@ -95,9 +101,9 @@ export function TryResult({ said, result, canWrite, again }: { said: string; res
           urgency={perception.mood.urgency}
           complaint={result.mood.complaint}
         />
-        {result.mood.words.length > 0 && (
+        {spoke.length > 0 && (
           <p className={css.quiet}>
-            {say('moodWords')} {[...new Set(result.mood.words.map((word) => word.text))].join(' · ')}
+            {say('moodWords')} {spoke.join(' · ')}
           </p>
         )}
       </div>

@@ -42,7 +42,7 @@ export function moving(utterances: readonly string[], from: string, to: string):
 }
 
 /** The intent of all that the shop cannot help with. */
-const ofNoShop = 'out_of_scope'
+export const ofNoShop = 'out_of_scope'
 
 /** Whether one of the two only gathers what is strange: what an intent lacks must not be swept there, nor all of it merged. */
 export function isOpen({ from, to }: Pick<Confusion, 'from' | 'to'>): boolean {

@@ -26,7 +26,7 @@ export function UndoBar() {
         <div className={css.note} key={note.count} data-failed={note.kind === 'failed' || undefined}>
           {note.kind === 'failed' && <IconAlertCircle size={18} stroke={1.75} aria-hidden="true" />}
           <span>{note.kind === 'undone' ? say('undone', { what: note.text }) : note.text}</span>
-          {note.kind !== 'failed' && (
+          {(note.kind === 'done' || note.kind === 'undone') && (
             <button type="button" disabled={busy} onClick={() => void (note.kind === 'undone' ? redo() : undo())}>
               {say(note.kind === 'undone' ? 'redo' : 'undo')}
             </button>

@@ -11,12 +11,14 @@ export interface Undoable {
 interface UndoState {
   past: Undoable[]
   future: Undoable[]
-  /** What the bar says: what was just done or taken back, or what did not work. */
-  note: { kind: 'done' | 'undone' | 'failed'; text: string; count: number } | null
+  /** What the bar says: what was just done or taken back, what happened for good, or what did not work. */
+  note: { kind: 'done' | 'undone' | 'told' | 'failed'; text: string; count: number } | null
   busy: boolean
   remember(change: Undoable): void
   undo(): Promise<void>
   redo(): Promise<void>
+  /** Says what happened and cannot be taken back here. */
+  tell(text: string): void
   fail(text: string): void
   dismiss(): void
 }
@@ -56,6 +58,7 @@ export const useUndo = create<UndoState>()((set, get) => {
       })),
     undo: () => step('past', 'future'),
     redo: () => step('future', 'past'),
+    tell: (text) => set({ note: { kind: 'told', text, count: count() } }),
     fail: (text) => set({ note: { kind: 'failed', text, count: count() } }),
     dismiss: () => set({ note: null }),
   }
