@@ -8,12 +8,13 @@ import { words } from './import-words.ts'
 type Report = Awaited<ReturnType<typeof call<'importTable'>>>
 
 const mostProblems = 50
+const mostColumns = 10
 
 /** What a file would bring: how much is new, what is wrong and where, and how its rows were understood. */
 export function ImportReport({ name, report }: { name: string; report: Report }) {
   const say = useWords(words)
   const locale = useLocale()
-  const { added, changed, same, problems, sample } = report
+  const { added, changed, same, problems, ignored, sample } = report
   const figures = [
     ['added', added],
     ['changed', changed],
@@ -33,6 +34,11 @@ export function ImportReport({ name, report }: { name: string; report: Report })
           </p>
         )}
         {problems.length === 0 && <p className={css.lead}>{say(added + changed === 0 ? 'nothing' : 'untouched')}</p>}
+        {ignored.length > 0 && (
+          <p className={css.ignored}>
+            {say('ignored', { columns: ignored.slice(0, mostColumns).join(locale === 'en' ? ', ' : '、'), count: ignored.length })}
+          </p>
+        )}
       </div>
       {problems.length > 0 && (
         <section className={css.problems}>
