@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Review, ReviewDecision } from '../../../schemas/review.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -25,6 +25,12 @@ export function ReviewList({
   const decide = useDecide()
   const [finding, setFinding] = useState<string | null>(null)
   const [refocus, setRefocus] = useState(0)
+  const isThere = reviews.length > 0
+  useEffect(() => {
+    // who came by the address or the rail can go on by key at once; a focus that is in use stays where it is
+    const focused = document.activeElement
+    if (isThere && (focused === null || focused === document.body || focused.closest('nav'))) setRefocus((count) => count + 1)
+  }, [isThere])
 
   const settle = (review: Review, decision: ReviewDecision, text: string) => {
     setFinding(null)
