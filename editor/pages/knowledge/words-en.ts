@@ -68,7 +68,8 @@ export const english = {
   proposedNone: 'Nothing waits for your approval.',
   alikeVerdict_other: '{{count}} pairs of articles seem to answer the same question',
   alikeVerdict_one: '{{count}} pair of articles seems to answer the same question',
-  alikeLead: 'They compete when customers ask, and neither is sure. Make them one: all wordings stay.',
+  alikeLead:
+    'They compete when customers ask, and neither is sure. Make them one: all wordings stay. Where they are not the same, teach each some wordings of its own.',
   alikeNone: 'No two articles compete for the same question.',
   alikeShare: '{{share}} alike',
   keepThis: 'Keep this one',

@@ -63,7 +63,7 @@ export const chinese = {
   proposedNone: '没有等您采纳的问法。',
   // alike
   alikeVerdict_other: '{{count}} 对问答像在回答同一个问题',
-  alikeLead: '顾客问起来，两篇互相抢，谁都拿不准。合成一篇，问法都留着。',
+  alikeLead: '顾客问起来，两篇互相抢，谁都拿不准。合成一篇，问法都留着；不是一回事的，给两篇各补几句自己的问法。',
   alikeNone: '没有两篇问答在抢同一个问题。',
   alikeShare: '{{share}} 相像',
   keepThis: '留下这篇',
