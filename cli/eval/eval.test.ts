@@ -40,6 +40,12 @@ describe('eval intents', () => {
     expect(JSON.parse(stdout)).toMatchObject({ messages: 3, inScope: 2, outOfScope: 1, accuracy: 1, intents: 4, utterances: 11 })
   })
 
+  it('names labels of the test that nothing was taught of', () => {
+    const test = file('typo.tsv', '我要退款\trefund\n转人工\thumann\n人工客服\thumann\n')
+    expect(run('--train', train, '--test', test).stdout).toContain('never taught       humann (2): counted as out of scope')
+    expect(JSON.parse(run('--train', train, '--test', test, '--json').stdout)).toMatchObject({ outOfScope: 2, untaught: { humann: 2 } })
+  })
+
   it('learns from what ships when told nothing else, and prints words', () => {
     const { status, stdout } = run('--test', file('one.tsv', '转人工\thuman\n'))
     expect(status).toBe(0)

@@ -14,7 +14,11 @@ interface Report extends IntentFigures {
   trainSeconds: number
   microsecondsPerMessage: number
   modelBytes: number
+  /** Labels of the test that nothing was taught of, and of how many messages: those count as out of scope. */
+  untaught: Record<string, number>
 }
+
+const mostUntaught = 10
 
 /**
  * Trains on files, or on the intents that ship, and tests on another file.
@@ -38,6 +42,7 @@ export async function evalIntents(options: { train: string[]; test: string; json
     trainSeconds,
     microsecondsPerMessage: microseconds,
     modelBytes: encodeModel(model).byteLength,
+    untaught: untaughtOf(test, lessons),
   }
   return options.json ? JSON.stringify(report, null, 1) : words(report)
 }
@@ -60,6 +65,14 @@ function lessonsOf(lines: readonly LabelledLine[]): Lesson[] {
 
 async function shipped(): Promise<Lesson[]> {
   return intentSchema.array().parse(JSON.parse(await readFile(new URL('../../examples/library/intents.json', import.meta.url), 'utf8')))
+}
+
+/** A label misspelt would else pass for a message to be rejected, without a word. */
+function untaughtOf(test: readonly LabelledLine[], lessons: readonly Lesson[]): Record<string, number> {
+  const taught = new Set([...lessons.map(({ id }) => id), outOfScope])
+  const found = new Map<string, number>()
+  for (const { label } of test) if (!taught.has(label)) found.set(label, (found.get(label) ?? 0) + 1)
+  return Object.fromEntries(found)
 }
 
 function run(model: IntentModel, test: readonly LabelledLine[]): { outcomes: Outcome[]; microseconds: number } {
@@ -98,6 +111,12 @@ function words(report: Report): string {
     ['per message', `${report.microsecondsPerMessage.toFixed(1)} µs`],
     ['model', `${report.modelBytes} bytes`],
   ]
+  const untaught = Object.entries(report.untaught)
+  if (untaught.length > 0) {
+    const named = untaught.slice(0, mostUntaught).map(([label, count]) => `${label} (${count})`)
+    const rest = untaught.length - named.length
+    lines.splice(2, 0, ['never taught', `${named.join(', ')}${rest > 0 ? ` and ${rest} more labels` : ''}: counted as out of scope`])
+  }
   const confusions = report.confusions
     .slice(0, 10)
     .map(({ wanted, said, count, example }) => `  ${count} × ${wanted} taken for ${said || 'nothing'}: ${example}`)

@@ -86,7 +86,9 @@ async function readArticles(file: string): Promise<Article[]> {
       const [issue] = parsed.error.issues
       const key = issue?.path[0]
       const column = key === undefined ? 1 : Math.max(1, raw.indexOf(`"${String(key)}"`) + 1)
-      throw faultAt(file, index + 1, column, `${issue?.path.join('.') || 'article'}: ${issue?.message ?? 'not an article'}`)
+      const isMissing = key !== undefined && column === 1
+      const what = isMissing ? 'is missing' : (issue?.message ?? 'not an article')
+      throw faultAt(file, index + 1, column, `${issue?.path.join('.') || 'article'}: ${what}`)
     }
     const { id, question, similar, answer } = parsed.data
     if (found.has(id)) throw faultAt(file, index + 1, raw.indexOf('"id"') + 1, `the id "${id}" is taken by an article above`)
