@@ -90,7 +90,7 @@ function speed(): Row[] {
 
 /** Into `bench/language.json` and, between its two marks, the README. */
 function record(results: Results): void {
-  writeFileSync(new URL('./language.json', import.meta.url), `${JSON.stringify(results, null, 1)}\n`)
+  writeFileSync(new URL('./language.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
   const readme = new URL('../README.md', import.meta.url)
   const text = readFileSync(readme, 'utf8')
   const [begin, end] = ['<!-- language: written by npm run bench:language -->\n', '\n<!-- /language -->']
