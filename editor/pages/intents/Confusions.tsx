@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { nameOf, useIntentChange } from '../library/intent-queries.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
-import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, isOpen, merging, moving, strays } from './fixes.ts'
+import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, isOpen, merging, moving, pairsOf, strays } from './fixes.ts'
 import css from './Intents.module.css'
 import { words } from './words.ts'
 
@@ -24,8 +24,7 @@ export function Confusions({ confusions, intents, canWrite, most, about }: Props
   const say = useWords(words)
   const [all, setAll] = useState(false)
   const found = usePairs(confusions, intents)
-  // on its own page an intent shows first what stands in the wrong place
-  const pairs = about ? found.toSorted((a, b) => strays(b.ways[0]).length - strays(a.ways[0]).length) : found
+  const pairs = about ? pairsOf(about, found) : found
   const shown = all ? pairs : pairs.slice(0, most)
   if (pairs.length === 0) return null
   return (

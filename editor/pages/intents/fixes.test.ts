@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedIntent } from '../library/listed-intent.ts'
-import { bestFix, type Confusion, confusedPairs, merging, moving, strays } from './fixes.ts'
+import { bestFix, type Confusion, confusedPairs, merging, moving, pairsOf, strays } from './fixes.ts'
 
 const listed = (id: string, utterances: string[], usedBy: string[] = []): ListedIntent => ({
   intent: { id, name: id, utterances, keywords: [`${id}!`] },
@@ -42,6 +42,15 @@ describe('pairs of intents that are confused', () => {
     )
     expect(pairs).toHaveLength(1)
     expect(pairs[0]).toMatchObject({ count: 1, ways: [{ from: 'a', to: 'b', examples: [{ text: 'still' }] }] })
+  })
+
+  it('begin, on the page of one intent, with what is taken away from it', () => {
+    const both = confusedPairs(
+      [confusion('invoice', 'card', ['can I have one', 'one']), confusion('card', 'invoice', ['can I have one'])],
+      all,
+    )
+    expect(pairsOf('card', both)).toMatchObject([{ count: 3, ways: [{ from: 'card' }, { from: 'invoice' }] }])
+    expect(pairsOf('invoice', both)).toMatchObject([{ ways: [{ from: 'invoice' }, { from: 'card' }] }])
   })
 
   it('keep messages that no intent was recognised in', () => {

@@ -32,6 +32,16 @@ export function confusedPairs(confusions: readonly Confusion[], has: (intent: st
     .sort((a, b) => b.count - a.count)
 }
 
+/** Pairs as the page of one intent shows them: what is taken away from it before what it takes from others, strays before the rest. */
+export function pairsOf(intent: string, pairs: readonly ConfusedPair[]): ConfusedPair[] {
+  return pairs
+    .map((pair) => {
+      const [own] = pair.ways.filter((way) => way.from === intent)
+      return own ? { ...pair, ways: [own, ...pair.ways.filter((way) => way !== own)] satisfies ConfusedPair['ways'] } : pair
+    })
+    .sort((a, b) => strays(b.ways[0]).length - strays(a.ways[0]).length)
+}
+
 /** Takes utterances out of one intent and teaches them to another. */
 export function moving(utterances: readonly string[], from: string, to: string): IntentChange[] {
   const lines = [...utterances]
