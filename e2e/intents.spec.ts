@@ -138,6 +138,8 @@ test('a message that was not understood is labelled by keyboard, and understood 
   const wording = '我那宝贝是不是在半道上打瞌睡呢'
   await shopper.arrives()
   await shopper.says(wording)
+  // once it is answered it waits in the inbox
+  await shopper.sees(/还不会|没能帮上/)
   await expect(shopper.log.getByText('想查哪个订单')).toHaveCount(0)
 
   await page.goto(`${server.url}/editor/reviews`)
