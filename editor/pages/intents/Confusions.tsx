@@ -172,7 +172,7 @@ function Fixes({ pair, from, to, texts, about }: FixesProps) {
         title={merged ? undefined : say('mergeBlocked')}
         onClick={merge}
       >
-        {say('fixMerge')}
+        {say('makeOne')}
       </Button>
     ),
     add: (

@@ -125,7 +125,7 @@ function Names({ name, readOnly, save }: { name: LocalizedText; readOnly: boolea
     void save(written)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears that one has left either field
+    // biome-ignore lint/a11y/noStaticElementInteractions: no control of its own: it only hears the two fields in it being left, or Enter in them
     <div
       ref={frame}
       onBlur={(event) => !frame.current?.contains(event.relatedTarget) && keep()}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { useIntentNames } from '../library/intent-queries.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
@@ -11,19 +10,24 @@ export function PasteResult({ pasted, isEmpty }: { pasted: Pasted; isEmpty: bool
   const say = useWords(words)
   const nameOf = useIntentNames()
   const { fresh, doubled, tooLong, elsewhere } = pasted
-  const parts: ReactNode[] = []
-  if (!isEmpty) {
-    parts.push(fresh.length > 0 ? <strong key="fresh">{say('pasteFresh', { count: fresh.length })}</strong> : say('pasteNothing'))
-    if (doubled > 0 && fresh.length > 0) parts.push(say('pasteDoubled', { count: doubled }))
-    if (tooLong > 0) parts.push(<em key="long">{say('pasteLong', { count: tooLong })}</em>)
-    for (const { intent, count } of elsewhere) parts.push(<em key={intent}>{say('pasteElsewhere', { count, name: nameOf(intent) })}</em>)
-  }
   return (
     <p className={css.pasted} role="status">
-      {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts always come in this order
-        <span key={index}>{part}</span>
-      ))}
+      {!isEmpty && (
+        <>
+          <span>{fresh.length > 0 ? <strong>{say('pasteFresh', { count: fresh.length })}</strong> : say('pasteNothing')}</span>
+          {doubled > 0 && fresh.length > 0 && <span>{say('pasteDoubled', { count: doubled })}</span>}
+          {tooLong > 0 && (
+            <span>
+              <em>{say('pasteLong', { count: tooLong })}</em>
+            </span>
+          )}
+          {elsewhere.map(({ intent, count }) => (
+            <span key={intent}>
+              <em>{say('pasteElsewhere', { count, name: nameOf(intent) })}</em>
+            </span>
+          ))}
+        </>
+      )}
     </p>
   )
 }

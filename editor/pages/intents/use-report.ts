@@ -41,7 +41,7 @@ export function useReport({ intents, canStart }: { intents: readonly ListedInten
   }
 
   // every change of the list begins the quiet anew
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `start` is made anew with every drawing and does the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `intents` is not read, but each change of it must begin the wait anew; `start` is made anew with every drawing and does the same
   useEffect(() => {
     if (!byItself) return
     const timer = setTimeout(start, data?.state === 'none' ? 0 : quietFor)

@@ -32,7 +32,7 @@ export function LongList<Item>({ items, keyOf, label, row, press, onActive, refo
   const at = Math.min(active, Math.max(0, items.length - 1))
   const wanted = useRef<number | null>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the count says that a row is gone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a row is gone, which the count alone says; `at` moving by itself must not take the focus
   useLayoutEffect(() => {
     if (refocus > 0) wanted.current = at
   }, [refocus])

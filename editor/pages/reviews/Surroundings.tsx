@@ -61,7 +61,7 @@ function Log({ messages, moods, at, originals, conversationId }: LogProps) {
   const say = useWords(words)
   const locale = useLocale()
   const chosen = useRef<HTMLLIElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another message is looked at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: neither is read, but with either the chosen row stands elsewhere and is scrolled to again
   useEffect(() => {
     const row = chosen.current
     const log = row?.parentElement
