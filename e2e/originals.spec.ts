@@ -4,7 +4,7 @@ test('somebody who must call back sees what was typed, for a reason that is writ
   const { page } = operator
   const wording = '那个啥帮我弄一下那件事'
   await shopper.arrives()
-  await shopper.says('我的电话是13812345678')
+  await shopper.says('我的电话是13812345678', '我的电话是138****5678')
   await shopper.says(wording)
 
   await page.goto(`${server.url}/editor/reviews`)

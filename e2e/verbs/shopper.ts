@@ -19,11 +19,12 @@ export function shopperOn(page: Page, server: Server) {
       await expect(chat).toBeVisible()
     },
 
-    async says(text: string) {
+    /** Says something; `shown` is how it stands in the chat, for what is covered as soon as the server has read it. */
+    async says(text: string, shown: string | RegExp = text) {
       const field = chat.getByRole('textbox')
       await field.fill(text)
       await field.press('Enter')
-      await expect(log.getByText(text, { exact: true }).last()).toBeVisible()
+      await expect(log.getByText(shown, { exact: true }).last()).toBeVisible()
     },
 
     /** Taps an offered answer. */
