@@ -62,6 +62,12 @@ describe('the package', () => {
     expect(stdout).not.toContain('error')
   })
 
+  it('brings the same command to a checkout, where it runs the sources on files where the user stands', async () => {
+    writeFileSync(join(folder, 'mine.tsv'), '我想退货\treturn_apply\n')
+    const { stdout } = await run(process.execPath, [join(root, 'bin/floorwalker.mjs'), 'eval', 'intents', '--test', 'mine.tsv', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ accuracy: 1 })
+  })
+
   it('is embedded in a server of its user’s own, with types', { timeout: minutes }, async () => {
     const source = `
       import { createRuntime, readSettings, type Runtime } from 'floorwalker'
@@ -95,7 +101,7 @@ async function answered(url: string, text: string): Promise<string> {
 }
 
 function bin(): string {
-  return join(folder, 'node_modules/floorwalker/dist/cli/index.js')
+  return join(folder, 'node_modules/floorwalker/bin/floorwalker.mjs')
 }
 
 /** The first group of the pattern, as soon as the server has said it. */
