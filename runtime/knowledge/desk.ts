@@ -3,6 +3,7 @@ import { type Locale, locales } from '../../schemas/text.ts'
 import { blended, type Likeness } from './blend.ts'
 import { createCache } from './cache.ts'
 import { zones } from './confidence.ts'
+import { nearness } from './matcher.ts'
 import type { Hit, Shelf } from './shelf.ts'
 
 export interface AskOptions {
@@ -60,8 +61,8 @@ export function createDesk(shelves: Record<Locale, Shelf>, moments: readonly Flo
     const allowed = anyDates || tags?.length ? may : undefined
     const own = { ...shelves[locale].find(question, allowed), shelf: shelves[locale] }
     const other = otherLanguage(question, locale)
-    if (own.confidence >= zones.offer || other === undefined) return own
-    // a visitor may write in another language than the page's
+    if (other === undefined) return own
+    // a visitor may write in another language than the page's; what is sure in that one is said in that one
     const foreign = { ...shelves[other].find(question, allowed), shelf: shelves[other] }
     return foreign.confidence > own.confidence ? foreign : own
   }
@@ -75,7 +76,7 @@ function answerOf(hits: readonly Hit[], confidence: number): KnowledgeAnswer {
     return { kind: 'answer', article, question, answer, confidence: round(confidence), ...(products?.length ? { products } : {}) }
   const candidates = hits
     .slice(0, mostOffered)
-    .map((each) => ({ article: each.source.id, question: each.source.question, share: each.closeness / (first.closeness || 1) }))
+    .map((each) => ({ article: each.source.id, question: each.source.question, share: nearness(each) / (nearness(first) || 1) }))
     .filter(({ share }) => share >= leastShare)
     .map(({ share, ...each }) => ({ ...each, confidence: round(confidence * Math.min(1, share)) }))
   return { kind: 'not-sure', candidates }

@@ -6,6 +6,7 @@ import { createReader } from './reader.ts'
 import { createSearch } from './search.ts'
 import { type Segment, segmentInSteps } from './segment.ts'
 import { finished } from './steps.ts'
+import { type Wishes, wishesInSteps } from './wishes.ts'
 import { type Cutter, wordsOf } from './words.ts'
 
 /** An index over normalised entries, by their place in the list: plain arrays that a worker can hand over. */
@@ -18,6 +19,7 @@ export interface Index {
   crowding: number
   /** Absent where too little is there to learn from, and in an addition. */
   favour?: Favour
+  wishes: Wishes
 }
 
 /** Articles looked at to learn how crowded a library is. */
@@ -46,8 +48,9 @@ export function* indexInSteps(entries: readonly Entry[], { frozen, cut = wordsOf
     frozen?.answers,
   )
   const favour = frozen ? undefined : learnFavour(questions)
+  const wishes = yield* wishesInSteps(questions, frozen?.wishes)
   const crowding = frozen?.crowding ?? crowdingOf(questions, words, reader)
-  return { size: entries.length, words, sounds, answers, crowding, ...(favour ? { favour } : {}) }
+  return { size: entries.length, words, sounds, answers, crowding, wishes, ...(favour ? { favour } : {}) }
 }
 
 /** Where articles are many and alike, closeness means less: this tells how much. */

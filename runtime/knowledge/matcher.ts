@@ -1,10 +1,11 @@
 import { createAnswerScorer } from './answers.ts'
-import { confidenceOf } from './confidence.ts'
+import { confidenceOf, withLikeness } from './confidence.ts'
 import { createFavourScorer } from './favour.ts'
 import type { Index } from './index.ts'
 import { createQueries, type Query } from './query.ts'
 import { createReader } from './reader.ts'
 import { createSearch, type Found, type Search } from './search.ts'
+import { createLikeness } from './wishes.ts'
 
 /** An article of the index that may answer. */
 export interface Match {
@@ -13,7 +14,9 @@ export interface Match {
   added: boolean
   /** Closeness of its questions, 0–1. */
   closeness: number
-  /** What it is ranked by: closeness and a little for an answer that speaks of the same. */
+  /** How much the question and its questions want the same, 0–1. */
+  likeness: number
+  /** What it is ranked by: closeness, likeness, and a little for an answer that speaks of the same. */
   rank: number
   /** Which of its questions is closest, from 0. */
   question: number
@@ -38,6 +41,8 @@ const soundShare = 0.35
 const answerShare = 0.02
 /** Learned favour ranks only. */
 const favourShare = 0.5
+/** Part of the rank that wanting the same counts. */
+const likenessShare = 0.4
 const mostMatches = 48
 
 /** An index with the arrays that searching it needs: making them takes milliseconds when it is large, so they are kept. */
@@ -47,6 +52,7 @@ export interface Seeker {
   sounds: Search
   answers: ReturnType<typeof createAnswerScorer>
   favour: ((text: string) => Float32Array) | undefined
+  likeness: ReturnType<typeof createLikeness>
 }
 
 export function createSeeker(index: Index): Seeker {
@@ -56,6 +62,7 @@ export function createSeeker(index: Index): Seeker {
     sounds: createSearch(index.sounds),
     answers: createAnswerScorer(index.answers),
     favour: index.favour && createFavourScorer(index.favour),
+    likeness: createLikeness(index.wishes),
   }
 }
 
@@ -83,18 +90,22 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     const matches: Match[] = []
     for (const part of parts) {
       const may = allowed && ((article: number) => allowed(article, part.added))
+      const likeness = part.likeness(text)
       for (const found of search(part, query, bySound, may)) {
         const question = found.question - (part.starts[found.article] as number)
+        const alike = likeness?.(found.article) ?? 0
         matches.push({
           article: found.article,
           added: part.added,
           closeness: found.closeness,
-          rank: found.closeness,
+          likeness: alike,
+          rank: 0,
           question,
           same: found.same,
         })
       }
     }
+    for (const match of matches) match.rank = nearness(match)
     matches.sort((a, b) => b.rank - a.rank)
     matches.length = Math.min(matches.length, mostMatches)
     const favours = favour?.(text)
@@ -105,18 +116,20 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     return { matches, confidence: chance(query, matches, favours), known: query.known }
   }
 
-  function chance(query: Query, [first, second]: readonly Match[], favours: Float32Array | undefined): number {
+  function chance(query: Query, matches: readonly Match[], favours: Float32Array | undefined): number {
+    const [first, second] = matches
     if (!first) return 0
     // asked word for word: sure, unless two articles have the same question
     if (first.same && !second?.same) return 1
     const missing = (parts[first.added ? 1 : 0] as (typeof parts)[number]).words.missing(query, first.article)
-    return confidenceOf({
+    const confidence = confidenceOf({
       closeness: first.closeness,
       lead: first.closeness - (second?.closeness ?? 0),
       crowding: base.crowding,
       missing,
       ...(favours ? { favour: favourOf(first.article, favours) } : {}),
     })
+    return withLikeness(confidence, first.likeness, first.likeness - mostLikeness(matches, first))
   }
 
   /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
@@ -138,6 +151,15 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     }
     return [...joined.values()]
   }
+}
+
+/** Closeness in words and, by its part, in what is wanted. */
+export function nearness({ closeness, likeness }: Pick<Match, 'closeness' | 'likeness'>): number {
+  return closeness + likenessShare * likeness
+}
+
+function mostLikeness(matches: readonly Match[], except: Match): number {
+  return matches.reduce((most, match) => (match === except ? most : Math.max(most, match.likeness)), 0)
 }
 
 /** What is said for an article, and by how much more than for the best of the others. */
