@@ -37,7 +37,7 @@ beforeAll(async () => {
     join(folder, tarball),
   ])
 }, 5 * minutes)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }), minutes)
 
 describe('the package', () => {
   it('starts in an empty folder and serves the chat, the editor, the widget and the API page', { timeout: minutes }, async () => {

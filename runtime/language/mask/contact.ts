@@ -1,7 +1,7 @@
 import type { PersonalSpan, PersonalType } from './span.ts'
 
 const email =
-  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9_](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![A-Za-z0-9])/g
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9_](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}(?![A-Za-z0-9])/g
 const ends = '(?:com|cn|net|org|edu|gov|io|me|co|uk|de|fr|info|hk|tw|jp|us|ca|au)'
 const providers =
   '(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|protonmail|proton|aol|qq|vip\\.qq|foxmail|163|126|139|188|189|yeah|sina|sohu|aliyun|mail)'
