@@ -202,3 +202,21 @@ describe('an open list of questions', () => {
     expect(options).toMatchObject({ segment: 'gold', personal: true })
   })
 })
+
+describe('a question while another card’s is open', () => {
+  const said = (text: string) => ({ kind: 'said' as const, content: { type: 'text' as const, text }, perception: perceived(text) })
+  const named: ProductAnswer = { kind: 'fact', fact, named: true }
+  const taken = (text: string, sheet: ProductAnswer = { kind: 'nothing' }, products = true) =>
+    knowledge.behaviour.takes?.(knowledge.definition.data.parse({ products }), testTurn({ knows, sheets: () => sheet }), said(text))
+
+  it('is taken when an article answers it, or the sheet of a product that it names [R24]', () => {
+    expect(taken('运费谁出')).toEqual({ score: 0.9 })
+    expect(taken('炒锅多重', named)).toMatchObject({ score: 0.9 })
+    expect(taken('炒锅多重', named, false)).toBeNull()
+  })
+
+  it('is left alone when it may be anything', () => {
+    expect(taken('那个呢')).toBeNull()
+    expect(taken('多重', weight)).toBeNull()
+  })
+})

@@ -57,6 +57,15 @@ export default behave(knowledge, {
     return found.kind === 'answer' ? found.confidence : 0
   },
 
+  takes(data, turn, event) {
+    const question = meantWords(event.content, event.perception)
+    const found = turn.knowledge.ask(question, asking(data, turn))
+    if (found.kind === 'answer') return { score: found.confidence }
+    const { about } = turn.recall
+    const sheet = data.products && turn.knowledge.sheet(question, { locale: turn.locale, ...(about === undefined ? {} : { focus: about }) })
+    return sheet && sheet.kind === 'fact' && sheet.named ? { score: plain } : null
+  },
+
   remind(data, turn) {
     const open = remembered(turn)
     if (open.offered.length > 0) offer(data, turn, open)

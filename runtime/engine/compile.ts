@@ -29,6 +29,8 @@ export interface Program {
   readonly steps: ReadonlyMap<string, Step>
   readonly inboundWatchers: readonly Step[]
   readonly outboundWatchers: readonly Step[]
+  /** Nodes that hear a question or a wish, in the document's order. */
+  readonly listeners: readonly Step[]
   /** Intents that any node of this flow listens for. */
   readonly intents: readonly string[]
   /** Flows that its nodes call. */
@@ -84,9 +86,15 @@ export function compile(document: Flow, versionId: string): Program {
     steps,
     inboundWatchers: all.filter((step) => step.definition.watches === 'inbound'),
     outboundWatchers: all.filter((step) => step.definition.watches === 'outbound'),
+    listeners: all.filter(listens),
     intents: [...intents],
     calls: [...calls],
     asks: all.some((step) => step.fills !== undefined),
     fallback: document.fallback,
   })
+}
+
+/** Whether it hears whatever a visitor may want, rather than the answer to its own question. */
+export function listens({ definition }: Step): boolean {
+  return definition.hears === 'question' || definition.hears === 'wish'
 }

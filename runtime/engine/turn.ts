@@ -2,6 +2,7 @@ import type { ResumeEvent } from '../../nodes/define.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Frame } from '../../schemas/conversation.ts'
 import { answerDifferently } from './again.ts'
+import { asideOf } from './aside.ts'
 import type { Step } from './compile.ts'
 import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
 import { listening, stepOf, topFrame } from './frames.ts'
@@ -92,7 +93,15 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   const step = stepOf(run.input.programs, frame)
   // a card that failed or began is no open question: what is said now begins the flow again
   if (!step?.behaviour.resume) return open(run)
+  const aside = corrections.length > 0 ? null : asideOf(run, said)
+  if (aside && aside !== 'word') {
+    const { program, listener, note } = aside
+    state.frames.push({ kind: 'interrupt', flow: program.flow, node: listener.id, from: listener.id })
+    run.measures.push({ name: 'question-put-aside', node: step.key, detail: { for: listener.key } })
+    return proceed(run, { step: listener, did: 'fired', note })
+  }
   run.unanswered = false
+  if (aside) return repeatOpen(run, step)
   run.had.add(step.key)
   if (corrections.length > 0 && (await change(run, corrections, step, said))) return
   const memory = frame.waiting?.memory ?? {}
