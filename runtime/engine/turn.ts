@@ -13,6 +13,7 @@ import { perceive } from './perceive.ts'
 import { hearRecall, tellRecall } from './recall.ts'
 import { beginRun, sayWords } from './run.ts'
 import type { Run } from './running.ts'
+import { followLanguage } from './spoken.ts'
 import { handOver, proceed, repeatOpen } from './step.ts'
 import type { TurnInput, TurnResult, TurnServices } from './types.ts'
 import { words } from './words.ts'
@@ -61,6 +62,7 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
   if (run.owner !== 'bot') return
   const said: ResumeEvent & { kind: 'said' } = { kind: 'said', content, perception: perceive(run, content) }
   run.message = { content, perception: said.perception }
+  followLanguage(run, content, said.perception)
   run.unanswered = true
   hearRecall(run)
   if (run.state.frames.length === 0 || !topFrame(run.state)?.waiting) {
