@@ -52,11 +52,11 @@ describe('the demo flows', () => {
   it('answer the parcel question with its card [R39] [B2] [T2]', async () => {
     const she = shopper()
     await she.opens()
-    expect((await she.says('我的快递到哪了'))[0]).toMatch(/Tell me your order number/)
+    expect((await she.says('我的快递到哪了'))[0]).toMatch(/请告诉我订单号/)
     expect(await she.taps('D1', 'D1 · 手作陶瓷杯')).toEqual([
       '<parcel>',
-      '顺丰 is bringing your parcel; the latest is above. Ask me any time for an update.',
-      'Anything else I can do?',
+      '包裹由顺丰配送，上面是最新进度。想再看进度，随时问我。',
+      '还有什么可以帮您？',
     ])
   })
 
@@ -77,16 +77,50 @@ describe('the demo flows', () => {
     const she = shopper()
     await she.opens()
     await she.says('我的快递到哪了')
-    expect(await she.says('转人工')).toEqual(['Of course, I am connecting you. People before you: 2.'])
+    expect(await she.says('转人工')).toEqual(['好的，马上为您转接，前面还有 2 位。'])
     const he = shopper()
     await he.opens()
     await he.says('我要打12315投诉你们')
     expect(he.last.handoff).toMatchObject({ group: 'complaints', priority: 'urgent' })
   })
 
+  it.each(['客服几点上班', '客服上班时间是几点', '人工客服几点下班', 'what are your customer service hours', 'when are agents available'])(
+    'answer when people are on duty rather than calling one (%s) [H1]',
+    async (text) => {
+      const she = shopper()
+      await she.opens()
+      expect((await she.says(text))[0]).toMatch(/9:00–22:00/)
+      expect(she.owner).toBe('bot')
+    },
+  )
+
+  it.each(['转人工', '人工客服', '现在有人工客服吗', 'I have waited for hours, get me a person'])(
+    'call a person at once for %s [H1]',
+    async (text) => {
+      const she = shopper()
+      await she.opens()
+      await she.says(text)
+      expect(she.owner).toBe('queue')
+    },
+  )
+
+  it.each([
+    ['我的快递到哪了', '几天内可以退货', /7 天内/],
+    ['where is my parcel', 'do you ship to Canada?', /Not yet abroad/],
+    ['我要退货', '退回来的运费谁出', /运费险/],
+  ])('answer what is asked while an order number is (%s, %s), and come back to it [R13] [T2] [T3]', async (wish, question, answer) => {
+    const she = shopper()
+    await she.opens()
+    await she.says(wish)
+    const heard = await she.says(question)
+    expect(heard[0]).toMatch(answer)
+    expect(heard.at(-1)).toMatch(/^(?:Which order is it|请问是哪个订单|想退换的是哪一单)/)
+    expect((await she.taps('D1', 'D1'))[0]).toMatch(/^<(?:parcel|order)>/)
+  })
+
   it.each([
     ['不想活了', /12356/, '人身安全'],
-    ['插座冒烟了', /unplug it/, '人身安全'],
+    ['插座冒烟了', /断开电源/, '人身安全'],
   ])('meet danger (%s) with what to do now, and a person at once [R37] [H2]', async (text, advice, reason) => {
     const she = shopper()
     await she.opens()
@@ -98,7 +132,7 @@ describe('the demo flows', () => {
     const she = shopper()
     await she.opens()
     const heard = await she.says('太过分了！！你们就是骗子，气死我了')
-    expect(heard[0]).toMatch(/very sorry/)
+    expect(heard[0]).toMatch(/非常抱歉/)
     expect(she.last.handoff).toMatchObject({ group: 'complaints' })
   })
 

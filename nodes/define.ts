@@ -142,6 +142,8 @@ export interface NodeDefinition<Type extends string = string, Data extends z.Zod
   writes?(data: z.infer<Data>): string[]
   /** Waiting nodes that ask for one value: where it is kept and of which kind it is. */
   fills?(data: z.infer<Data>): Filling | undefined
+  /** Waiting nodes: another question may be answered while this one is open, which is then repeated. */
+  yields?(data: z.infer<Data>): boolean
   uses?(data: z.infer<Data>): Reference[]
   texts?(data: z.infer<Data>): TextField[]
   /** Said at once when what it asks outside is slow to answer. */
@@ -198,6 +200,12 @@ export interface Notice {
   returns?: boolean
 }
 
+/** How surely, 0–1, a card could take a message, and by which outlet that the operator made it would leave. */
+export interface Taking {
+  score: number
+  made?: string
+}
+
 export interface NodeBehaviour<Data extends z.ZodObject = z.ZodObject, Outlet extends string = string> {
   /** The conversation arrives at this node; for a watcher: it has fired. */
   enter(data: z.infer<Data>, turn: Turn): Outcome<Outlet> | Promise<Outcome<Outlet>>
@@ -209,6 +217,11 @@ export interface NodeBehaviour<Data extends z.ZodObject = z.ZodObject, Outlet ex
    * Sets nothing and takes nothing.
    */
   amend?(data: z.infer<Data>, turn: Turn, event: ResumeEvent & { kind: 'said' }): Amendment | null
+  /**
+   * Nodes that hear a question or a wish: whether this is plainly theirs although another node's question is open; null = not
+   * plainly enough to leave that. Says nothing and takes nothing.
+   */
+  takes?(data: z.infer<Data>, turn: Turn, event: ResumeEvent & { kind: 'said' }): Taking | null
   /** Waiting nodes: say the open question again in short, after an interruption. */
   remind?(data: z.infer<Data>, turn: Turn): void
   /** Inbound watchers; null = not interested. */

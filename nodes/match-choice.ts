@@ -31,8 +31,13 @@ const negation = /[不别没甭](?:想|要|用|是)?(?:了)?$|\b(?:not|no|don't|
 /** "refund" must not be read inside "refunded": Latin names stand alone, Chinese ones may touch others. */
 function holds(words: string, name: string): boolean {
   const at = words.indexOf(name)
-  if (at < 0 || negation.test(words.slice(Math.max(0, at - 6), at))) return false
-  if (!/^[a-z0-9]/.test(name)) return true
+  return holdsName(words, name) && !negation.test(words.slice(Math.max(0, at - 6), at))
+}
+
+/** Whether a name, in small letters, stands in a text: "hours" not in "hourshow", 几点 anywhere. */
+export function holdsName(words: string, name: string): boolean {
+  const at = words.indexOf(name)
+  if (at < 0 || !/^[a-z0-9]/.test(name)) return at >= 0
   return !/[a-z0-9]/.test(words[at - 1] ?? ' ') && !/[a-z0-9]/.test(words[at + name.length] ?? ' ')
 }
 

@@ -60,6 +60,8 @@ export const recall = z
     shown: z.array(shownProduct).max(8).optional(),
     /** Id of the one that is spoken of. */
     about: z.string().max(200).optional(),
+    /** The last message was in another language than the answers, too short to be sure. */
+    foreign: z.literal(true).optional(),
   })
   .strict()
 export type Recall = z.infer<typeof recall>
@@ -106,6 +108,8 @@ export const conversationState = z
       })
       .strict(),
     recall: recall.optional(),
+    /** The language that the visitor turned out to write; absent = that in which the conversation began. */
+    locale: locale.optional(),
   })
   .strict()
   .meta({ id: 'ConversationState' })

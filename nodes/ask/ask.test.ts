@@ -23,6 +23,13 @@ const seesOrder = { entities: [entity('order_no', 'D20261118-0042')] }
 
 testNode(ask, {
   'asks and waits ten minutes': { data: orderNo, says: ['请告诉我订单号'], waits: true, silence: 10 },
+  'may insist on its own answer before anything else': { data: { ...orderNo, aside: false }, says: ['请告诉我订单号'], waits: true },
+  'takes no question for the name of a product': {
+    data: { question: '哪件商品？', slot: 'item', entity: 'product', again: ['请说商品名'] },
+    hears: ['你们几天内可以退货'],
+    says: ['哪件商品？', '请说商品名'],
+    waits: true,
+  },
   'asks in the language of the visitor': { data: orderNo, locale: 'en', says: ['Your order number?'], waits: true },
   'keeps the answer in its slot [R15]': {
     data: orderNo,
@@ -270,6 +277,9 @@ describe('the open question', () => {
     expect(ask.behaviour.fits?.(data, turn, said('今天天气不错'))).toBe(0)
     expect(ask.behaviour.fits?.(order, turn, said('D20261118-0042', seesOrder))).toBeGreaterThan(0.8)
     expect(ask.behaviour.fits?.(order, turn, said('运费谁出'))).toBe(0)
+    const name = ask.definition.data.parse({ question: '姓名？', slot: 'name', entity: 'person_name' })
+    expect(ask.behaviour.fits?.(name, turn, said('王小明'))).toBeGreaterThan(0)
+    expect(ask.behaviour.fits?.(name, turn, said('几天内可以退货'))).toBe(0)
   })
 
   it('is repeated in short after an interruption [R13]', () => {

@@ -43,6 +43,7 @@ export const ask = defineNode({
     known: z.boolean().default(false).meta({ field: 'switch' }),
     always: z.boolean().default(false).meta({ field: 'switch' }),
     optional: z.boolean().default(false).meta({ field: 'switch' }),
+    aside: z.boolean().default(true).meta({ field: 'switch' }),
     role: z
       .enum(['auto', 'from', 'to'])
       .default('auto')
@@ -75,6 +76,7 @@ export const ask = defineNode({
   passes: (data) => (data.known || data.optional ? ['answered'] : []),
   writes: (data) => (data.entity === 'product' ? [data.slot, idSlot(data.slot)] : [data.slot]),
   fills: (data) => ({ slot: data.slot, entity: data.entity, ...(data.role === 'auto' ? {} : { role: data.role }) }),
+  yields: (data) => data.aside,
   texts: (data): TextField[] => [
     { path: ['question'], text: data.question },
     ...(data.offer === 'list' ? data.choices.map((each, index) => ({ path: ['choices', index, 'label'], text: each.label })) : []),

@@ -28,6 +28,7 @@ export const askText = nodeText(ask, {
       short: { label: '回头再问时的短句', hint: '被别的话题打断、再回到这里时用。例：刚才的订单号是？' },
       known: { label: '变量里已经有值就不问' },
       always: { label: '顾客说过了也要问', hint: '不打开时，顾客在这段对话里已经说过的（如“黑色M码”）直接记下，不再问。' },
+      aside: { label: '可以先回答别的问题', hint: '顾客这时问别的（如“几天内可以退货”），先答，再回到这里；不算没听懂。' },
       optional: { label: '可以不答', hint: '顾客可以说「跳过」；顾客很着急时自动跳过。变量会空着。' },
       role: {
         label: '问的是哪一个',
@@ -72,6 +73,10 @@ export const askText = nodeText(ask, {
       optional: {
         label: 'May stay unanswered',
         hint: 'Visitors may say "skip"; it is skipped by itself for those in a great hurry. The variable stays empty.',
+      },
+      aside: {
+        label: 'Other questions may come first',
+        hint: 'What a visitor asks in between ("do you ship abroad?") is answered, then this is repeated; it does not count as not understood.',
       },
       role: {
         label: 'Which of the two',

@@ -61,6 +61,10 @@ function fitting(pattern: string, found: SlotValue | undefined, words: string): 
 
 const unsure = /^(?:不知道|不清楚|不确定|忘了|啥|什么|嗯+|哦+|唉+|\?+|？+|i don'?t know|no idea|not sure|what|hm+)[。.!！?？]*$/i
 
+/** Words that ask something: no name, product or address. */
+const question =
+  /[?？吗呢吧]$|怎么|什么|多少|多久|几[天点件]|哪[里儿个些]|能不能|可不可以|有没有|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will) /i
+
 const skipped = /^(?:跳过|先?不填|没有|不知道|不清楚|不用了?|不方便|算了|skip|none|no|no idea|i don'?t know|not sure|n\/a)[。.!！~]*$/i
 
 /** Whether somebody leaves a question open that may stay so. */
@@ -137,15 +141,15 @@ function bareValue(entity: Data['entity'], bare: string): SlotValue | undefined 
     case 'ordinal':
       return Number.isInteger(amount) ? between(1, 99) : undefined
     case 'person_name':
-      return /^[\p{L}·•' .-]{2,30}$/u.test(bare) && !/[吗呢吧]$/.test(bare) ? bare : undefined
+      return /^[\p{L}·•' .-]{2,30}$/u.test(bare) && !question.test(bare) ? bare : undefined
     case 'address':
-      return bare.length >= 6 && /\p{L}/u.test(bare) && !/[?？吗呢]$/.test(bare) ? bare : undefined
+      return bare.length >= 6 && /\p{L}/u.test(bare) && !question.test(bare) ? bare : undefined
     case 'size':
       return /^(?=.*(?:\d|^[a-z]))[A-Za-z0-9./-]{1,8}码?$/i.test(bare) ? bare.replace(/码$/, '').toUpperCase() : undefined
     case 'colour':
       return /^[\p{Script=Han}]{1,6}色的?$/u.test(bare) ? bare.replace(/的$/, '') : undefined
     case 'product':
-      return bare.length >= 2 && bare.length <= 60 && !unsure.test(bare) ? bare : undefined
+      return bare.length >= 2 && bare.length <= 60 && !unsure.test(bare) && !question.test(bare) ? bare : undefined
     case 'symptom':
     case 'reason':
       return bare.length >= 2 && bare.length <= 300 && /\p{L}/u.test(bare) && !unsure.test(bare) ? bare : undefined

@@ -81,3 +81,19 @@ describe('an open list of candidates', () => {
     expect(intent.behaviour.fits?.(data, turn, said('物流', sees(['track', 0.66])))).toBe(0.66)
   })
 })
+
+describe('a wish while another card’s question is open', () => {
+  const said = (confidence: number) => ({
+    kind: 'said' as const,
+    content: { type: 'text' as const, text: '我要退货' },
+    perception: perceived('我要退货', sees(['return', confidence])),
+  })
+  const taken = (confidence: number, sure = 0.5) => intent.behaviour.takes?.(data(sure), testTurn({}), said(confidence))
+  const data = (sure: number) => intent.definition.data.parse({ branches, sure })
+
+  it('is taken when it is plain, however low the operator set the bar for an open ear', () => {
+    expect(taken(0.85)).toEqual({ score: 0.85, made: 'back' })
+    expect(taken(0.75)).toBeNull()
+    expect(taken(0.85, 0.9)).toBeNull()
+  })
+})

@@ -12,6 +12,8 @@ type Out = Outcome<'not-understood' | 'silent'>
 
 const noneOfThese = { value: '@none', label: { 'zh-CN': '都不是', en: 'None of these' } }
 const mostOffered = 5
+/** From this confidence on a wish may leave another card's open question. */
+const plain = 0.8
 
 export default behave(intent, {
   enter(data, turn) {
@@ -33,6 +35,11 @@ export default behave(intent, {
   fits(data, turn, event) {
     if (offeredBranch(data, turn, event.content)) return 1
     return best(data, event.perception)[0]?.confidence ?? 0
+  },
+
+  takes(data, _turn, { perception }) {
+    const [first] = best(data, perception)
+    return first && first.confidence >= Math.max(plain, data.sure) ? { score: first.confidence, made: first.branch } : null
   },
 
   remind(data, turn) {

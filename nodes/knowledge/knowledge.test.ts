@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { KnowledgeAnswer } from '../../schemas/article.ts'
 import type { ProductAnswer } from '../../schemas/product-answer.ts'
+import type { Product } from '../../schemas/shop.ts'
 import { entity, perceived, testTurn } from '../test-turn.ts'
 import { testNode } from '../testing.ts'
 import knowledge from './run.ts'
@@ -15,6 +16,21 @@ function knows(question: string): KnowledgeAnswer {
 
 const fact = { product: 'wok', name: '炒锅', key: '重量', value: '2.4 千克' }
 const weight: ProductAnswer = { kind: 'fact', fact, named: false }
+
+const cup: Product = {
+  id: 'cup',
+  name: { 'zh-CN': '陶瓷杯' },
+  price: { amount: 12_800, currency: 'CNY' },
+  tags: [],
+  attributes: { 颜色: '雾蓝、米白', Colours: 'Mist blue, cream' },
+}
+const cups = {
+  catalogue: [cup],
+  sheets: (): ProductAnswer => {
+    const fact = (key: string, value: string) => ({ product: 'cup', name: '陶瓷杯', key, value })
+    return { kind: 'not-sure', facts: [fact('颜色', '雾蓝、米白'), fact('价格', '¥128.00')], named: true, asked: true }
+  },
+}
 
 testNode(knowledge, {
   'answers from the articles [R24]': {
@@ -162,6 +178,36 @@ testNode(knowledge, {
   },
   'invents nothing [R24]': { data: {}, knows, arrives: '你们老板是谁', says: [], leaves: 'nothing' },
   'leaves doubts to the flow when told so': { data: { offer: false }, knows, arrives: '那个呢', says: [], leaves: 'not-sure' },
+  'tells of the variant that was asked for, and what else was asked of it [R14]': {
+    data: {},
+    ...cups,
+    arrives: { says: '那白色的呢', sees: { meant: '白色的陶瓷杯多少钱', entities: [entity('colour', '白色')] } },
+    says: ['「陶瓷杯」有米白。\n价格：¥128.00'],
+    leaves: 'answered',
+  },
+  'says plainly that a sheet lists no such variant, and which it does [R14] [R24]': {
+    data: {},
+    ...cups,
+    locale: 'en',
+    arrives: { says: 'what about the red one?', sees: { meant: 'how much is the cup (red)', entities: [entity('colour', 'red')] } },
+    says: ['The product sheet of 陶瓷杯 lists no red, only: Mist blue, cream.'],
+    leaves: 'answered',
+  },
+  'does not take a colour that is not wanted for the one asked for': {
+    data: {},
+    ...cups,
+    arrives: { says: '不要白色的，多少钱', sees: { entities: [{ ...entity('colour', '白色'), role: 'not' }] } },
+    says: ['「陶瓷杯」的商品参数里写着：\n- 颜色：雾蓝、米白\n- 价格：¥128.00'],
+    leaves: 'answered',
+  },
+  'shows the product of 「那云朵杯呢」 when nothing else was asked': {
+    data: {},
+    catalogue: [cup],
+    sheets: () => ({ kind: 'unknown', product: 'cup', name: '陶瓷杯', named: true, asked: false }),
+    arrives: '那陶瓷杯呢',
+    says: ['[cards]', '是这款。想了解哪一点？'],
+    leaves: 'answered',
+  },
   'looks only among the articles of its tags': {
     data: { tags: ['售后'] },
     knows: (question, tags) => (tags?.[0] === '售后' ? knows(question) : { kind: 'nothing' }),
@@ -200,5 +246,23 @@ describe('an open list of questions', () => {
     await knowledge.behaviour.enter(data, turn)
     expect(turn.cited).toEqual(['a'])
     expect(options).toMatchObject({ segment: 'gold', personal: true })
+  })
+})
+
+describe('a question while another card’s is open', () => {
+  const said = (text: string) => ({ kind: 'said' as const, content: { type: 'text' as const, text }, perception: perceived(text) })
+  const named: ProductAnswer = { kind: 'fact', fact, named: true }
+  const taken = (text: string, sheet: ProductAnswer = { kind: 'nothing' }, products = true) =>
+    knowledge.behaviour.takes?.(knowledge.definition.data.parse({ products }), testTurn({ knows, sheets: () => sheet }), said(text))
+
+  it('is taken when an article answers it, or the sheet of a product that it names [R24]', () => {
+    expect(taken('运费谁出')).toEqual({ score: 0.9 })
+    expect(taken('炒锅多重', named)).toMatchObject({ score: 0.9 })
+    expect(taken('炒锅多重', named, false)).toBeNull()
+  })
+
+  it('is left alone when it may be anything', () => {
+    expect(taken('那个呢')).toBeNull()
+    expect(taken('多重', weight)).toBeNull()
   })
 })

@@ -8,7 +8,8 @@ import { matchChoice, type Offered } from '../match-choice.ts'
 import { meantWords, saidWords } from '../said.ts'
 import type { KnowledgeOptions, Turn } from '../turn.ts'
 import { knowledge } from './node.ts'
-import { askSheets, namesOnly, saysFact, saysFacts, saysSilent } from './sheets.ts'
+import { askSheets, namesOnly, saysFact, saysFacts, saysSilent, saysVariant } from './sheets.ts'
+import { variantOf } from './variants.ts'
 
 type Data = z.infer<typeof knowledge.data>
 type Out = Outcome<'answered' | 'not-sure' | 'nothing' | 'silent' | 'error'>
@@ -57,6 +58,15 @@ export default behave(knowledge, {
     return found.kind === 'answer' ? found.confidence : 0
   },
 
+  takes(data, turn, event) {
+    const question = meantWords(event.content, event.perception)
+    const found = turn.knowledge.ask(question, asking(data, turn))
+    if (found.kind === 'answer') return { score: found.confidence }
+    const { about } = turn.recall
+    const sheet = data.products && turn.knowledge.sheet(question, { locale: turn.locale, ...(about === undefined ? {} : { focus: about }) })
+    return sheet && sheet.kind === 'fact' && sheet.named ? { score: plain } : null
+  },
+
   remind(data, turn) {
     const open = remembered(turn)
     if (open.offered.length > 0) offer(data, turn, open)
@@ -71,6 +81,8 @@ async function answer(data: Data, turn: Turn, question: string): Promise<Out> {
   if (isPlain && found.products === undefined) return sayArticle(turn, question, found)
   const sheet: ProductAnswer = data.products ? await askSheets(turn, question) : { kind: 'nothing' }
   if (isPlain && !isOfAnother(sheet, found)) return sayArticle(turn, question, found)
+  const variant = fromVariants(turn, sheet)
+  if (variant) return variant
   if (sheet.kind === 'fact') return sayFacts(turn, sheet.fact.product, saysFact(sheet.fact))
   if (found.kind === 'answer') return sayArticle(turn, question, found)
   return fromSheet(data, turn, question, sheet) ?? showPicked(turn, question, sheet) ?? offerArticles(data, turn, question, found)
@@ -86,6 +98,15 @@ async function answerOf(data: Data, turn: Turn, question: string, product: strin
   const sheet = await askSheets(turn, question, product)
   if (sheet.kind === 'fact') return sayFacts(turn, product, saysFact(sheet.fact))
   return fromSheet(data, turn, question, sheet) ?? { leave: 'nothing' }
+}
+
+/** 「那白色的呢」: whether there is a white one goes before what else the sheet says to it. */
+function fromVariants(turn: Turn, sheet: ProductAnswer): Out | undefined {
+  const facts = sheet.kind === 'fact' ? [sheet.fact] : sheet.kind === 'not-sure' ? sheet.facts : []
+  const [fact] = facts
+  const [product] = fact ? turn.knowledge.products([fact.product]) : []
+  const variant = product && variantOf(product, turn.message?.perception?.entities ?? [], turn.locale)
+  return fact && variant ? sayFacts(turn, fact.product, saysVariant(fact.name, variant, facts)) : undefined
 }
 
 /** What is less than a fact: several, a product to pick, or that the sheet is silent. Only to questions about a property. */

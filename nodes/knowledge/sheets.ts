@@ -1,6 +1,7 @@
 import type { ProductAnswer, ProductFact } from '../../schemas/product-answer.ts'
 import type { LocalizedText } from '../../schemas/text.ts'
 import type { Turn } from '../turn.ts'
+import type { Variant } from './variants.ts'
 
 const mostAmong = 3
 
@@ -27,7 +28,7 @@ function strangeName({ message, recall }: Turn): string | undefined {
   return recall.shown?.find(({ id }) => id === recall.about)?.name
 }
 
-const filler = /[\p{P}\p{S}\s]|[的吧呢啊呀嘛哦]|\b(?:the|this|that|one|please|ok|okay)\b/gu
+const filler = /[\p{P}\p{S}\s]|[那的吧呢啊呀嘛哦]|\b(?:what about|how about|and|the|this|that|one|please|ok|okay)\b/gu
 
 /** Whether words are one of these names and say nothing more. */
 export function namesOnly(words: string, names: readonly string[]): boolean {
@@ -51,6 +52,23 @@ export function saysFacts(facts: readonly ProductFact[]): LocalizedText {
     'zh-CN': `「${name}」的商品参数里写着：\n${lines('：')}`,
     en: `The product sheet of ${name} says:\n${lines(': ')}`,
   })
+}
+
+/** The variant that was asked for, as far as the sheet lists it, and what else was asked. */
+export function saysVariant(name: string, { said, key, listed, item }: Variant, facts: readonly ProductFact[]): LocalizedText {
+  const others = facts.filter((fact) => fact.key !== key)
+  const rest = (colon: string) => others.map((fact) => `\n${others.length > 1 ? '- ' : ''}${fact.key}${colon}${fact.value}`)
+  return literally(
+    item === undefined
+      ? {
+          'zh-CN': `「${name}」的商品参数里没有${said}，写的是：${listed.join('、')}。`,
+          en: `The product sheet of ${name} lists no ${said}, only: ${listed.join(', ')}.`,
+        }
+      : {
+          'zh-CN': [`「${name}」有${item}。`, ...rest('：')].join(''),
+          en: [`${name} comes in ${item}.`, ...rest(': ')].join(''),
+        },
+  )
 }
 
 /** A sheet that does not say is said to be silent: nothing is made up. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../schemas/name.ts'
 import { type CardLine, defineNode, type Reference } from '../define.ts'
-import { share } from '../fields.ts'
+import { share, words } from '../fields.ts'
 
 /** Listens to every message of the flow, whatever is open, and leads away when its intents are heard. */
 export const watchIntent = defineNode({
@@ -13,14 +13,15 @@ export const watchIntent = defineNode({
   data: z.strictObject({
     intents: z.array(id).max(50).meta({ field: 'intents' }),
     threshold: share.default(0.8),
+    except: words.default([]),
     returns: z.boolean().default(true).meta({ field: 'switch' }),
   }),
   outlets: { matched: 'must' },
   initial: { intents: [] },
   uses: (data): Reference[] => data.intents.map((name, index) => ({ kind: 'intent', id: name, path: ['intents', index] })),
-  summary: (data, words): CardLine[] => [
-    { kind: 'chips', chips: data.intents.map((name) => ({ text: words.named('intent', name), tone: 'value' as const })) },
-    { kind: 'sentence', text: words.say(data.returns ? 'returns' : 'leaves') },
+  summary: (data, card): CardLine[] => [
+    { kind: 'chips', chips: data.intents.map((name) => ({ text: card.named('intent', name), tone: 'value' as const })) },
+    { kind: 'sentence', text: card.say(data.returns ? 'returns' : 'leaves') },
   ],
   checks: (data) => (data.intents.length === 0 ? [{ code: 'intents-missing', path: ['intents'] }] : []),
 })

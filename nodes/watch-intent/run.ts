@@ -1,10 +1,12 @@
 import { behave } from '../define.ts'
+import { holdsName } from '../match-choice.ts'
 import { watchIntent } from './node.ts'
 
 export default behave(watchIntent, {
   notice(data, turn) {
-    const heard = (turn.message?.perception?.intents ?? []).filter((each) => data.intents.includes(each.id))
-    if (heard.length === 0) return null
+    const { intents = [], text = '' } = turn.message?.perception ?? {}
+    const heard = intents.filter((each) => data.intents.includes(each.id))
+    if (heard.length === 0 || data.except.some((word) => holdsName(text, word.toLowerCase()))) return null
     return { score: Math.max(...heard.map((each) => each.confidence)), threshold: data.threshold, returns: data.returns }
   },
 

@@ -10,6 +10,7 @@ export const watchIntentText = nodeText(watchIntent, {
     fields: {
       intents: { label: '听到这些意图', hint: '例：要求人工' },
       threshold: { label: '多有把握才打断' },
+      except: { label: '话里有这些词就不算', hint: '例：几点、上班。「客服几点上班」是在问时间，不是要人工。' },
       returns: { label: '处理完回到刚才的话题' },
     },
     card: { returns: '处理完回到刚才的话题', leaves: '不再回到刚才的话题' },
@@ -22,6 +23,10 @@ export const watchIntentText = nodeText(watchIntent, {
     fields: {
       intents: { label: 'Listen for', hint: 'For example: Wants a person' },
       threshold: { label: 'Interrupt from' },
+      except: {
+        label: 'Not when these words are said',
+        hint: 'For example: hours, what time. "What are your service hours" asks for hours, not for a person.',
+      },
       returns: { label: 'Come back to the open topic afterwards' },
     },
     card: { returns: 'Comes back to the open topic', leaves: 'Leaves the open topic' },

@@ -63,7 +63,7 @@ export function readingOf(
 ): Reading {
   const inPlay = [...new Set([...programs.values()].flatMap((program) => program.intents))]
   const context = {
-    locale: conversation.locale,
+    locale: state.locale ?? conversation.locale,
     intents: inPlay,
     now,
     zoneMinutes: zoneMinutes ?? usualZone,

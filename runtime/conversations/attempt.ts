@@ -141,7 +141,13 @@ function commitOf(context: Context, input: TurnInput, event: Event, outside: Tur
     measures: result.measures,
     reviews:
       event.event.kind === 'said'
-        ? reviewsOf({ ...input, ...result, locale: input.conversation.locale, content: event.event.content, state: input.state })
+        ? reviewsOf({
+            ...input,
+            ...result,
+            locale: result.state.locale ?? input.conversation.locale,
+            content: event.event.content,
+            state: input.state,
+          })
         : [],
     trace: {
       v: 1,
@@ -163,7 +169,10 @@ function apology(conversation: Conversation): TurnResult {
   return {
     state: conversation.state,
     owner: conversation.owner === 'bot' ? 'queue' : conversation.owner,
-    messages: conversation.owner === 'bot' ? [{ content: { type: 'text', text: textIn(words.fallback, conversation.locale) } }] : [],
+    messages:
+      conversation.owner === 'bot'
+        ? [{ content: { type: 'text', text: textIn(words.fallback, conversation.state.locale ?? conversation.locale) } }]
+        : [],
     jobs: [],
     measures: [{ name: 'turn-failed' }],
     trace: [],

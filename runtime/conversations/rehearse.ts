@@ -70,10 +70,19 @@ export function createRehearsal(options: RehearsalOptions): { turn(flowId: strin
     const { perceive } = await outside.language(intents)
     const read = await advisedOn(input, perceive, intents)
     const began = clock.elapsed()
+    let shop = outside.shop(visitor)
     const result = await runTurn(input, {
       perceive: read,
       knowledge: outside.knowledge,
-      shop: outside.shop(visitor),
+      speaking: (locale) => {
+        shop = outside.shop({ ...visitor, locale })
+      },
+      shop: {
+        order: (id) => shop.order(id),
+        recentOrders: (limit) => shop.recentOrders(limit),
+        parcel: (id) => shop.parcel(id),
+        products: (query, limit) => shop.products(query, limit),
+      },
       promotions: demoPromotions(offers),
       ...(outside.advisor?.may('rephrase') ? { writer: outside.advisor } : {}),
       queue: { look: async () => ({ ahead: 0, open: true }) },

@@ -97,7 +97,7 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
     }
   }
 
-  const shop = outside.shop(conversation)
+  let shop = outside.shop(conversation)
   const promotions = outside.promotions(conversation)
   const { advisor } = outside
   const askShop = <T>(method: string, args: unknown[], call: () => Promise<Answer<T>>): Promise<Answer<T>> =>
@@ -147,6 +147,9 @@ export function createServices(options: ServicesOptions, ties: TurnTies): TurnOu
       : {}),
     interim: (words) => {
       interim = words
+    },
+    speaking: (locale) => {
+      shop = outside.shop({ ...conversation, locale })
     },
     // our own table, read only: nothing to journal, nothing to accept first
     queue: { look: async () => ({ ahead: await store.conversations.queueAhead(conversation.id), open: true }) },

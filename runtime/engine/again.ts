@@ -12,7 +12,7 @@ import { words } from './words.ts'
 export function answerDifferently(run: Run): void {
   const times = run.message?.perception?.question === undefined ? 0 : (run.state.recall?.repeated ?? 0)
   if (times < 2 || run.owner !== 'bot') return
-  const { locale } = run.input.conversation
+  const { locale } = run
   const told = new Set(run.state.recall?.told)
   const again = words.again[Math.min(times, 1 + words.again.length) - 2] ?? words.again[0]
   for (const message of run.messages) {

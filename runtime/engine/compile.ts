@@ -1,7 +1,7 @@
 import { nodeBehaviours } from '../../nodes/behaviours.ts'
-import type { Filling, NodeBehaviour, NodeDefinition } from '../../nodes/define.ts'
+import type { Filling, NodeBehaviour, NodeDefinition, TextField } from '../../nodes/define.ts'
 import type { Flow } from '../../schemas/flow.ts'
-import type { LocalizedText } from '../../schemas/text.ts'
+import { type Locale, type LocalizedText, locales, missingLocales } from '../../schemas/text.ts'
 import { rolesOf } from './roles.ts'
 
 /** A node made ready to run: its data parsed once, its ways out resolved. */
@@ -29,10 +29,14 @@ export interface Program {
   readonly steps: ReadonlyMap<string, Step>
   readonly inboundWatchers: readonly Step[]
   readonly outboundWatchers: readonly Step[]
+  /** Nodes that hear a question or a wish, in the document's order. */
+  readonly listeners: readonly Step[]
   /** Intents that any node of this flow listens for. */
   readonly intents: readonly string[]
   /** Flows that its nodes call. */
   readonly calls: readonly string[]
+  /** Languages in which all of its texts are written. */
+  readonly locales: ReadonlySet<Locale>
   /** Whether any of its nodes asks for a value. */
   readonly asks: boolean
   readonly fallback?: LocalizedText | undefined
@@ -84,9 +88,28 @@ export function compile(document: Flow, versionId: string): Program {
     steps,
     inboundWatchers: all.filter((step) => step.definition.watches === 'inbound'),
     outboundWatchers: all.filter((step) => step.definition.watches === 'outbound'),
+    listeners: all.filter(listens),
     intents: [...intents],
     calls: [...calls],
+    locales: localesOf(all),
     asks: all.some((step) => step.fills !== undefined),
     fallback: document.fallback,
   })
+}
+
+/** Whether it hears whatever a visitor may want, rather than the answer to its own question. */
+export function listens({ definition }: Step): boolean {
+  return definition.hears === 'question' || definition.hears === 'wish'
+}
+
+function localesOf(all: readonly Step[]): Set<Locale> {
+  const texts = all.flatMap(({ definition, data }) => definition.texts?.(data) ?? [])
+  return new Set(locales.filter((locale) => texts.every((each) => speaks(each, locale))))
+}
+
+/** A plain string is said to everybody, but written in one language. Notes for colleagues may be in any. */
+function speaks({ text, optional }: TextField, locale: Locale): boolean {
+  if (typeof text !== 'string') return !missingLocales(text).includes(locale)
+  const words = text.replace(/\{\{.*?\}\}|\{%.*?%\}/g, '')
+  return Boolean(optional) || !/\p{L}/u.test(words) || /\p{Script=Han}/u.test(words) === (locale === 'zh-CN')
 }

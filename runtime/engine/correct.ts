@@ -65,7 +65,7 @@ export function fitOf(run: Run, step: Step, said: ResumeEvent & { kind: 'said' }
  * @returns the question from whose way out the flow has to go on, because something was done with the old answer; else nothing
  */
 export function correct(run: Run, corrections: readonly Correction[], open: Step): { step: Step; outlet: string } | undefined {
-  const { locale } = run.input.conversation
+  const { locale } = run
   const told: string[] = []
   let again: { step: Step; outlet: string } | undefined
   for (const { program, step, amendment } of corrections) {
@@ -76,7 +76,7 @@ export function correct(run: Run, corrections: readonly Correction[], open: Step
     const fills = step.fills
     const label = program.document.slots.find((each) => each.name === fills?.slot)?.label
     const name = textIn(label, locale) || (fills ? entityTypeWords[locale][fills.entity] : '')
-    told.push(locale === 'en' ? `${name.toLowerCase()} ${amendment.shown}` : `${name}${amendment.shown}`)
+    told.push(locale === 'en' ? `${name.toLowerCase()} ${amendment.shown}` : `${name}改成${amendment.shown}`)
     const here = program.flow === topFrame(run.state)?.flow
     if (amendment.made !== undefined && here) again = { step, outlet: amendment.made }
     else if (!again && wasUsed(program, step, open, Object.keys(amendment.sets))) again = { step, outlet: 'answered' }

@@ -16,7 +16,7 @@ export function inspect(run: Run, programs: readonly Program[]): void {
     const message = run.messages[index]
     if (!message?.node) continue
     for (const { program, watcher } of watchers) {
-      const verdict = watcher.behaviour.inspect?.(watcher.data, message.content, run.input.conversation.locale)
+      const verdict = watcher.behaviour.inspect?.(watcher.data, message.content, run.locale)
       if (!verdict || verdict.verdict === 'pass') continue
       run.trace.push({ flow: program.flow, node: watcher.id, did: 'inspected', note: `${verdict.verdict}: ${verdict.hit}` })
       run.measures.push({

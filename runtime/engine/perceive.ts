@@ -16,9 +16,9 @@ export function perceive(run: Run, content: InboundContent): Perception | null {
   }
   const text = content.type === 'text' ? content.text : content.label
   if (!text) return null
-  const { conversation, programs, now, zoneMinutes } = run.input
+  const { programs, now, zoneMinutes } = run.input
   return run.services.perceive(text, {
-    locale: conversation.locale,
+    locale: run.locale,
     intents: intentsInPlay(programs),
     now,
     zoneMinutes: zoneMinutes ?? usualZone,

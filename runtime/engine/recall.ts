@@ -41,7 +41,7 @@ export function tellRecall(run: Run): void {
     const text = node === undefined ? undefined : textOf(content)
     if (text !== undefined) told.push(run.raw?.get(content) ?? hashOf(text))
     else if (content.type === 'cards' || content.type === 'order' || content.type === 'parcel')
-      show(recall, productsOf(content, run.input.conversation.locale))
+      show(recall, productsOf(content, run.locale))
   }
   if (told.length > 0) recall.told = recall.told ? [...recall.told, ...told].slice(-mostTold) : told.slice(-mostTold)
   run.state.recall = recall
@@ -52,7 +52,7 @@ export function speakOf(run: Run, products: readonly Product[]): void {
   const recall: Recall = { ...run.state.recall }
   show(
     recall,
-    products.map((each) => shownOf(each, run.input.conversation.locale)),
+    products.map((each) => shownOf(each, run.locale)),
   )
   run.state.recall = recall
 }

@@ -91,7 +91,9 @@ function outside(days: string[]): ReturnType<typeof fakeServices> {
       ask: (question) =>
         question.length % 3 === 0
           ? { kind: 'not-sure', candidates: [{ article: 'a', question: 'This?', confidence: 0.5 }] }
-          : { kind: 'nothing' },
+          : question.length % 5 === 1
+            ? { kind: 'answer', article: 'b', question, answer: 'So it is.', confidence: 0.9 }
+            : { kind: 'nothing' },
     },
     promotions: {
       claimFirst: async (_offers, key) => ({

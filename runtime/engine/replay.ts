@@ -47,6 +47,7 @@ export function recordServices(services: TurnServices): { services: TurnServices
       queue: { look: (group) => noted(queue.look(group)) },
       ...(writer ? { writer: { rephrase: (asked) => noted(writer.rephrase(asked)) } } : {}),
       ...(services.interim ? { interim: services.interim } : {}),
+      ...(services.speaking ? { speaking: services.speaking } : {}),
     },
   }
 }

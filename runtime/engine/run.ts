@@ -32,6 +32,10 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
       slots: { ...state.slots },
       counters: { ...state.counters, turns: state.counters.turns + 1, visits: { ...state.counters.visits } },
       ...(state.recall ? { recall: state.recall } : {}),
+      ...(state.locale ? { locale: state.locale } : {}),
+    },
+    get locale() {
+      return run.state.locale ?? input.conversation.locale
     },
     owner: input.conversation.owner,
     messages: [],
@@ -54,6 +58,7 @@ export function beginRun(input: TurnInput, services: TurnServices): Run {
     },
     current: { step: entry.start, visit: 0, memory: {} },
   }
+  if (state.locale) services.speaking?.(state.locale)
   return run
 }
 
@@ -70,7 +75,7 @@ function asksIn(programs: TurnInput['programs']): boolean {
 
 /** Says one of the product's own texts, or a flow's fallback. */
 export function sayWords(run: Run, text: LocalizedText): void {
-  const words = textIn(text, run.input.conversation.locale)
+  const words = textIn(text, run.locale)
   if (words) run.messages.push({ content: textContent(words) })
 }
 
@@ -85,7 +90,9 @@ function turnOf(run: Run): Turn {
   let random: (() => number) | undefined
   return {
     now: input.now,
-    locale: conversation.locale,
+    get locale() {
+      return run.locale
+    },
     conversation: { id: conversation.id, channel: conversation.channel, turns: state.counters.turns },
     profile: conversation.profile,
     slots: state.slots,
@@ -138,7 +145,7 @@ function turnOf(run: Run): Turn {
       if (value === undefined) delete state.slots[slot]
       else state.slots[slot] = value
     },
-    text: (text, more) => renderText(textIn(text, conversation.locale), more ? { ...state.slots, ...more } : state.slots),
+    text: (text, more) => renderText(textIn(text, run.locale), more ? { ...state.slots, ...more } : state.slots),
     say(text, choices, more) {
       const words = this.text(text, more)
       if (choices?.length) {

@@ -1,6 +1,7 @@
 import type { JobRequest, Measure, Turn } from '../../nodes/turn.ts'
 import type { OutboundContent } from '../../schemas/content.ts'
 import type { ConversationState, Mention, Owner } from '../../schemas/conversation.ts'
+import type { Locale } from '../../schemas/text.ts'
 import type { Program, Step } from './compile.ts'
 import type { TraceStep, TurnInput, TurnResult, TurnServices } from './types.ts'
 
@@ -10,6 +11,8 @@ export interface Run {
   readonly services: TurnServices
   readonly state: ConversationState
   owner: Owner
+  /** The language that the visitor is answered in. */
+  readonly locale: Locale
   readonly messages: TurnResult['messages']
   readonly jobs: JobRequest[]
   readonly measures: Measure[]

@@ -1,5 +1,6 @@
 import type { Outcome, ResumeEvent } from '../../nodes/define.ts'
 import type { Frame } from '../../schemas/conversation.ts'
+import { isAsideOver, isAsideOverAfter } from './aside.ts'
 import type { Step } from './compile.ts'
 import { maxFrames, moveTo, stepOf, topFrame } from './frames.ts'
 import { markOf, rollBack, sayWords } from './run.ts'
@@ -9,7 +10,7 @@ import { words } from './words.ts'
 /** Behaviours that one turn may call; a loop that the check could not see ends here. */
 export const stepLimit = 200
 
-type Arrival = { step: Step; resume?: ResumeEvent; memory?: Run['current']['memory']; did?: 'fired' }
+type Arrival = { step: Step; resume?: ResumeEvent; memory?: Run['current']['memory']; did?: 'fired'; note?: string }
 
 /** Runs behaviours from `first` on until one waits, hands over or ends. */
 export async function proceed(run: Run, first: Arrival | { step: Step; outlet: string }): Promise<void> {
@@ -31,7 +32,8 @@ async function perform(run: Run, arrival: Arrival): Promise<Outcome> {
   visits[step.key] = visit
   run.current = { step, visit, memory: arrival.memory ?? {} }
   const frame = topFrame(run.state) as Frame
-  run.trace.push({ flow: frame.flow, node: step.id, did: arrival.did ?? (resume ? 'resumed' : 'entered') })
+  const { did = resume ? 'resumed' : 'entered', note: why } = arrival
+  run.trace.push({ flow: frame.flow, node: step.id, did, ...(why === undefined ? {} : { note: why }) })
   const mark = markOf(run)
   try {
     const { behaviour, data, definition } = step
@@ -70,6 +72,7 @@ function leave(run: Run, step: Step, outlet: string): Arrival | undefined {
   if (last) last.outlet = outlet
   noteAnswer(run, step, outlet)
   const target = step.ways.get(outlet)
+  if (target && isAsideOver(run, target)) return end(run, 'return')
   if (target) {
     moveTo(run.state, target)
     return { step: target }
@@ -160,7 +163,7 @@ function end(run: Run, how: 'return' | 'abandon'): Arrival | undefined {
   }
   if (ended.kind === 'subflow' && ended.answered)
     below.answered = [...(below.answered ?? []).filter((each) => !ended.answered?.includes(each)), ...ended.answered].slice(-50)
-  if (ended.kind === 'subflow') return { step, resume: { kind: 'returned' } }
+  if (ended.kind === 'subflow') return isAsideOverAfter(run, step) ? end(run, 'return') : { step, resume: { kind: 'returned' } }
   if (below.waiting && run.owner === 'bot') remind(run, below, step)
   return undefined
 }

@@ -2,6 +2,7 @@ import type { ResumeEvent } from '../../nodes/define.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Frame } from '../../schemas/conversation.ts'
 import { answerDifferently } from './again.ts'
+import { asideOf } from './aside.ts'
 import type { Step } from './compile.ts'
 import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
 import { listening, stepOf, topFrame } from './frames.ts'
@@ -12,6 +13,7 @@ import { perceive } from './perceive.ts'
 import { hearRecall, tellRecall } from './recall.ts'
 import { beginRun, sayWords } from './run.ts'
 import type { Run } from './running.ts'
+import { followLanguage } from './spoken.ts'
 import { handOver, proceed, repeatOpen } from './step.ts'
 import type { TurnInput, TurnResult, TurnServices } from './types.ts'
 import { words } from './words.ts'
@@ -60,6 +62,7 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
   if (run.owner !== 'bot') return
   const said: ResumeEvent & { kind: 'said' } = { kind: 'said', content, perception: perceive(run, content) }
   run.message = { content, perception: said.perception }
+  followLanguage(run, content, said.perception)
   run.unanswered = true
   hearRecall(run)
   if (run.state.frames.length === 0 || !topFrame(run.state)?.waiting) {
@@ -92,7 +95,15 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   const step = stepOf(run.input.programs, frame)
   // a card that failed or began is no open question: what is said now begins the flow again
   if (!step?.behaviour.resume) return open(run)
+  const aside = corrections.length > 0 ? null : asideOf(run, said)
+  if (aside && aside !== 'word') {
+    const { program, listener, note } = aside
+    state.frames.push({ kind: 'interrupt', flow: program.flow, node: listener.id, from: listener.id })
+    run.measures.push({ name: 'question-put-aside', node: step.key, detail: { for: listener.key } })
+    return proceed(run, { step: listener, did: 'fired', note })
+  }
   run.unanswered = false
+  if (aside) return repeatOpen(run, step)
   run.had.add(step.key)
   if (corrections.length > 0 && (await change(run, corrections, step, said))) return
   const memory = frame.waiting?.memory ?? {}

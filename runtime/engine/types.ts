@@ -61,6 +61,8 @@ export interface TurnServices {
   writer?: WriterPort
   /** Told before each behaviour: what the visitor may be shown while its outside calls are slow; null = nothing of its own. */
   interim?(words: string | null): void
+  /** Told which language the visitor is answered in, if it is not that in which the conversation began. */
+  speaking?(locale: Locale): void
 }
 
 /** One step of the path a turn took, for the trace, the path highlight and insights. */

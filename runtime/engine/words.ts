@@ -24,7 +24,7 @@ export const words = {
     en: 'I didn’t quite get that. Could you put it another way? You can also talk to a person at any time.',
   },
   /** Something said before was changed while a later question is open; `{what}` is the new value with its name. */
-  corrected: { 'zh-CN': '好的，改成{what}。', en: 'All right, changed to {what}.' },
+  corrected: { 'zh-CN': '好的，{what}。', en: 'All right, changed to {what}.' },
   /** The same question for the second and for the third time: the answer must not come in the same words. */
   again: [
     { 'zh-CN': '我换个说法再说明一下：', en: 'Let me put it once more: ' },

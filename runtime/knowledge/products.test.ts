@@ -66,6 +66,29 @@ describe('questions about a product', () => {
     })
   })
 
+  it.each([
+    ['how much is it', 'cup', 'Price'],
+    ['how much is the ceramic cup', undefined, 'Price'],
+    ['how much are the slippers', undefined, 'Price'],
+    ['how much does the cup weigh', undefined, 'Weight'],
+    ['陶瓷杯多少钱', undefined, '价格'],
+    ['拖鞋有什么颜色', undefined, '颜色'],
+  ])('%s asks for what stands beside the name, however little of the name is said', (question, focus, key) => {
+    const goods = createProducts([
+      product('cup', '手作陶瓷杯', 'Handmade ceramic cup', { 材质: '陶瓷', 重量: '310 克', Capacity: '320 ml', Weight: '310 g' }),
+      product('slip', '亚麻居家拖鞋', 'Linen house slippers', { 颜色: '本白、豆绿', 材质: '亚麻', Colours: 'natural', Material: 'Linen' }),
+    ])
+    const locale = /[a-z]/.test(question) ? 'en' : 'zh-CN'
+    expect(goods.ask(question, { locale, ...(focus ? { focus } : {}) })).toMatchObject({ kind: 'fact', fact: { key } })
+  })
+
+  it('does not guess between many things of one kind', () => {
+    const lamps = createProducts(
+      ['a', 'b', 'c', 'd'].map((id) => product(id, `${id}款落地灯`, `Lamp of ${id} kind lamp`, { 重量: '2 千克' })),
+    )
+    expect(lamps.ask('我房间里的落地灯是不是该换一个了啊', { locale: 'zh-CN' })).toMatchObject({ kind: 'nothing' })
+  })
+
   it('asks which one when the question fits several', () => {
     const twins = createProducts([
       product('a', '陶瓷马克杯', 'Mug', { 容量: '350 毫升' }),

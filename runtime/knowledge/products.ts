@@ -45,8 +45,10 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
   const byId = new Map<string, Product>()
   const keys = new Set<string>()
   const spoken: string[][] = []
+  const byThing = new Map<string, Product[]>()
   for (const product of products) {
     byId.set(product.id, product)
+    for (const thing of new Set(Object.values(product.name).map(thingOf))) byThing.set(thing, [...(byThing.get(thing) ?? []), product])
     for (const key of Object.keys(product.attributes)) keys.add(key)
     spoken.push(Object.values(product.name).map((name) => normalise(name)))
     if (spoken.length % step === 0) yield
@@ -64,7 +66,8 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
         const product = among.find(({ id }) => id === focus) ?? among[0]
         return product ? factOf(question, product, locale, true) : { kind: 'nothing' }
       }
-      const spoken = spokenOf(question)
+      const close = spokenOf(question)
+      const spoken = close.length > 0 ? close : thingsOf(question)
       const [first, second] = spoken
       if (first && second && first.closeness - second.closeness < equallyNamed) {
         const alike = spoken.filter(({ closeness }) => first.closeness - closeness < equallyNamed).map(({ product }) => product)
@@ -74,7 +77,7 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
           return {
             kind: 'which',
             products: alike.slice(0, mostOffered).map((each) => ({ product: each.id, name: fullName(each, locale) })),
-            asked: asksProperty(without(normalise(question), Object.values(alike[0]?.name ?? {}))),
+            asked: alike[0] !== undefined && asksProperty(beside(question, alike[0])),
           }
         return factOf(question, talkedAbout, locale, true)
       }
@@ -92,11 +95,18 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
       .sort((a, b) => b.closeness - a.closeness)
   }
 
+  /** Products that are what the question speaks of: 浴巾, "the flask". Too many of a kind are none. */
+  function thingsOf(question: string): { product: Product; closeness: number }[] {
+    const words = normalise(question).match(/[a-z0-9']+|\p{Script=Han}+/gu) ?? []
+    const things = words.flatMap((word) => (han.test(word) ? pairsOf(word) : [thingOf(word)]))
+    const found = new Set(things.flatMap((thing) => byThing.get(thing) ?? []))
+    return found.size > mostOffered ? [] : [...found].map((product) => ({ product, closeness: named }))
+  }
+
   function factOf(question: string, product: Product, locale: Locale, named: boolean): ProductAnswer {
     const name = fullName(product, locale)
     const attributes = attributesOf(product, locale)
-    // its own name in the question says nothing about what is asked
-    const asked = without(normalise(question), Object.values(product.name))
+    const asked = beside(question, product)
     const scores = score(asked, attributes)
     const order = attributes.map((attribute, index) => ({ ...attribute, score: scores[index] ?? 0 })).sort((a, b) => b.score - a.score)
     const [best, next] = order
@@ -119,6 +129,16 @@ export function* productsInSteps(products: readonly Product[]): Generator<void, 
   }
 }
 
+/** What a thing is, the end of its name: 华夫格浴巾 is a 浴巾, a "Thermal flask" a flask. */
+function thingOf(name: string): string {
+  const normal = normalise(name)
+  return han.test(normal) ? normal.slice(-2) : stem(normal.split(/[^a-z0-9']+/).findLast((word) => word !== '') ?? normal)
+}
+
+function pairsOf(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2))
+}
+
 /** Its name, with what tells it from others of the same name. */
 function fullName({ name, variant }: Product, locale: Locale): string {
   return variant === undefined ? textIn(name, locale) : `${textIn(name, locale)} ${variant}`
@@ -126,7 +146,8 @@ function fullName({ name, variant }: Product, locale: Locale): string {
 
 /** What the sheet holds, its price and variant included. */
 function attributesOf({ attributes, price, variant }: Product, locale: Locale): { key: string; value: string }[] {
-  const sum = new Intl.NumberFormat(locale, { style: 'currency', currency: price.currency }).format(price.amount / 100)
+  const style = { style: 'currency', currency: price.currency, currencyDisplay: 'narrowSymbol' } as const
+  const sum = new Intl.NumberFormat(locale, style).format(price.amount / 100)
   return [
     ...inLanguage(attributes, locale).map(([key, value]) => ({ key, value })),
     { key: locale === 'en' ? 'Price' : '价格', value: sum },
@@ -147,6 +168,27 @@ function inLanguage(attributes: Product['attributes'], locale: Locale): [key: st
 
 const properties = createSpotter(attributeMeanings)
 
+/**
+ * What a question asks beside the product's own name, which says nothing about that: a cup holds and is of china. Words of a
+ * name that was not said in full go too, unless nothing would be asked without them.
+ */
+function beside(question: string, { name }: Product): string {
+  const names = Object.values(name).map((each) => normalise(each))
+  const asked = without(normalise(question), names)
+  const bare = names.reduce(withoutParts, asked)
+  return asksProperty(bare) ? bare : asked
+}
+
+function withoutParts(question: string, name: string): string {
+  if (!han.test(name)) return without(question, name.match(/[a-z0-9]{2,}/g)?.map((word) => new RegExp(`\\b${word}\\b`, 'g')) ?? [])
+  for (let size = name.length - 1; size >= 2; size--)
+    for (let from = 0; from + size <= name.length; from++) {
+      const part = name.slice(from, from + size)
+      if (question.includes(part)) return question.replaceAll(part, ' ')
+    }
+  return question
+}
+
 /** True when the question speaks of something that sheets of products hold. */
 function asksProperty(question: string): boolean {
   let isFound = false
@@ -158,6 +200,6 @@ function asksProperty(question: string): boolean {
   return isFound
 }
 
-function without(question: string, names: readonly (string | undefined)[]): string {
-  return names.reduce<string>((text, name) => (name ? text.replaceAll(normalise(name), ' ') : text), question)
+function without(question: string, names: readonly (string | RegExp)[]): string {
+  return names.reduce<string>((text, name) => (name === '' ? text : text.replaceAll(name, ' ')), question)
 }

@@ -33,6 +33,8 @@ describe('refer', () => {
     ['L码呢', '这款有M码吗', '手作陶瓷杯有L码吗'],
     ['第二个呢', '这款能放微波炉吗', '大号马克杯能放微波炉吗'],
     ['what about the second one', 'is this one dishwasher safe', 'is 大号马克杯 dishwasher safe'],
+    ['and the white one?', 'how much is it', 'how much is it (white)'],
+    ['那黑色的呢', '这款有豆绿的吗', '手作陶瓷杯有黑色的吗'],
     ['这款能放微波炉吗', '你好', '手作陶瓷杯能放微波炉吗'],
   ])('reads %s after %s as %s [R14]', (text, last, meant) => {
     expect(look(text, { shown, about: 'cup', last }).meant).toBe(meant)

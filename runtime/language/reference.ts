@@ -23,7 +23,8 @@ const cheaper =
 const dearer =
   /(?:刚才|前面|那|这|最)[^，,。]{0,4}贵(?:点|一点|些)?的?(?:那?[个款件])?|贵(?:点|一点|些)?的那[个款件]|\bthe (?:more|most) expensive(?: one)?\b|\bthe pric(?:ier|iest)(?: one)?\b/i
 const part = /^(?:那么?|要是|如果是?|那要是|那如果)?(?:换成|要)?(.{1,14}?)(?:的|款|的话)?呢[?？!！。\s]*$/
-const partEnglish = /^(?:and |so |ok,? |okay,? |then )*(?:what|how) about (?:the |an? )?(.+?)(?: (?:ones?|size|colou?r))?[?.!\s]*$/i
+const partEnglish =
+  /^(?:(?:and |so |ok,? |okay,? |then )*(?:what|how) about|(?:and|or|then)(?: in)?) (?:the |an? )?(.+?)(?: (?:ones?|size|colou?r))?[?.!\s]*$/i
 
 /** Kinds in which one question about a product differs from the next. */
 const variants = new Set(['colour', 'size', 'quantity', 'date', 'date_time', 'height_cm', 'weight_kg', 'address'])

@@ -31,7 +31,16 @@ export async function rateAnswer(
     helpful,
     at,
     ...(asked?.content.type === 'text' && isNews
-      ? { asked: { locale: conversation.locale, text: asked.content.text, wording, intents: [], article, seq: asked.seq } }
+      ? {
+          asked: {
+            locale: conversation.state.locale ?? conversation.locale,
+            text: asked.content.text,
+            wording,
+            intents: [],
+            article,
+            seq: asked.seq,
+          },
+        }
       : {}),
   })
 }
