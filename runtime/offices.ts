@@ -14,6 +14,7 @@ import { pause } from './knowledge/steps.ts'
 import { createStudent } from './knowledge/student.ts'
 import { createTrainer } from './language/intents/trainer.ts'
 import { mask } from './language/mask.ts'
+import { createChatWords } from './library/chats/chat-words.ts'
 import { createReviewing } from './library/decide.ts'
 import { createImporter } from './library/import/import.ts'
 import { createFileReader } from './library/import/thread.ts'
@@ -21,6 +22,7 @@ import { createIntentLibrary } from './library/intents.ts'
 import { createListing } from './library/listing.ts'
 import { createIntentReports } from './library/reports.ts'
 import { createKnowledgeStudies } from './library/studies.ts'
+import { createSynonymSuggestions } from './library/synonym-suggestions.ts'
 import { createTry } from './library/try.ts'
 import { refreshing } from './outside.ts'
 import type { Store } from './store/store.ts'
@@ -50,6 +52,8 @@ export function createOffices({ store, understanding, clock, zone, alarm, ids, r
   const taught = createTaughtFlows({ store, programs })
   const intents = createIntentLibrary(store)
   const student = createStudent()
+  const studies = createKnowledgeStudies({ store, knowledge, student })
+  const chatWords = createChatWords({ store, knowledge, intents, clock, alarm, report: report('chat words') })
   const reports = createIntentReports({ intents, settings: store.settings, trainings, trainer: createTrainer, report: report('report') })
 
   return {
@@ -73,12 +77,14 @@ export function createOffices({ store, understanding, clock, zone, alarm, ids, r
       knowledge,
       products,
       listing: createListing(knowledge, products, store.tallies),
-      studies: createKnowledgeStudies({ store, knowledge, student }),
+      studies,
+      synonymSuggestions: createSynonymSuggestions({ store, studies, chatWords }),
       importer: createImporter({ library: store.library, read: createFileReader(alarm), pause }),
     },
     async close() {
       await checker.close()
       await student.close()
+      await chatWords.close()
       await reports.close()
     },
   }

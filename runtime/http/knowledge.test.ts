@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RouteName } from '../../schemas/api/index.ts'
 import type { Article } from '../../schemas/article.ts'
-import { newTurn } from '../store/testing.ts'
+import { visitorsSay, writtenQuestions } from '../library/chats/testing.ts'
+import { newTurn, says } from '../store/testing.ts'
 import { read, startTestRuntime, type TestRuntime } from './testing.ts'
 
 let house: TestRuntime
@@ -48,6 +49,22 @@ async function heard(kind: 'unanswered' | 'confirmed', texts: string[], named?: 
     ...(named === undefined ? {} : { article: named }),
   }))
   await conversations.commit(newTurn(conversationId, version, `heard-${texts[0]}`, { reviews }))
+}
+
+/** Visitors write these, ten in a conversation. */
+async function chat(texts: readonly string[]): Promise<void> {
+  const { conversations } = house.runtime.store
+  for (let from = 0; from < texts.length; from += 10) {
+    const { conversationId } = await house.visit()
+    let version = (await conversations.load(conversationId))?.version ?? 0
+    for (const [place, text] of texts.slice(from, from + 10).entries()) {
+      const clientId = `chat-${from + place}`
+      const committed = await conversations.commit(
+        newTurn(conversationId, version, clientId, { inbound: { clientId, bodyHash: clientId, message: says('visitor', text) } }),
+      )
+      if (committed.kind === 'committed') version = committed.version
+    }
+  }
 }
 
 describe('articles', () => {
@@ -110,8 +127,45 @@ describe('words', () => {
     )
     await heard('confirmed', ['税号怎么修改', '税号写错了'], 'title')
     const { suggestions } = await get('suggestSynonyms', '/api/vocabulary/suggestions')
-    expect(suggestions[0]).toMatchObject({ words: ['抬头', '税号'], count: 2 })
+    expect(suggestions[0]).toMatchObject({ word: '税号', near: ['抬头'], count: 2, basis: 'meant' })
   })
+
+  it('that articles do not use are found in the chats, and one that was put away is away for everybody until it is brought back', async () => {
+    const suggest = () => get('suggestSynonyms', '/api/vocabulary/suggestions')
+    expect((await suggest()).chats).toMatchObject({ state: 'few', needed: 1_000 })
+    await changeArticles(
+      ...writtenQuestions.map(([question = '', ...similar], at) => ({
+        do: 'put',
+        article: article(`written-${at}`, question, { similar }),
+      })),
+    )
+    await chat(visitorsSay(1_500))
+    expect((await suggest()).chats).toMatchObject({ state: 'running' })
+    await expect.poll(async () => (await suggest()).chats.state, { timeout: 60_000, interval: 200 }).toBe('done')
+    expect((await suggest()).chats.messages).toBeGreaterThanOrEqual(1_500)
+    const named = async () => (await suggest()).suggestions.map(({ word, near }) => `${word} ${near[0]}`)
+    const found = (await suggest()).suggestions.find(({ word }) => word === '菜板')
+    expect(found).toMatchObject({ near: expect.arrayContaining(['砧板']), basis: 'chats' })
+    for (const example of found?.examples ?? []) expect(example).toContain('菜板')
+
+    const away = (dismissed: boolean) =>
+      ask('POST', '/api/vocabulary/suggestions/dismissed', { word: '菜板', near: found?.near ?? [], dismissed })
+    expect((await away(true)).status).toBe(200)
+    expect(await named()).not.toContain('菜板 砧板')
+    await away(false)
+    expect(await named()).toContain('菜板 砧板')
+
+    // what became a synonym is no suggestion any more
+    const { undo } = await read(
+      'changeVocabulary',
+      await ask('POST', '/api/vocabulary/changes', { changes: [{ do: 'put-group', group: { id: 'board', words: ['砧板', '菜板'] } }] }),
+    )
+    expect((await named()).join()).not.toContain('菜板')
+    await ask('POST', '/api/vocabulary/changes', { changes: undo })
+    expect((await suggest()).chats.state).toBe('done')
+    await ask('POST', '/api/vocabulary/suggestions/search')
+    expect((await suggest()).chats.state).toBe('running')
+  }, 90_000)
 })
 
 describe('products', () => {

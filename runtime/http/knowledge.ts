@@ -8,6 +8,7 @@ import type { Importer } from '../library/import/import.ts'
 import { type Listing, noTally } from '../library/listing.ts'
 import { storeProducts } from '../library/products.ts'
 import type { KnowledgeStudies } from '../library/studies.ts'
+import type { SynonymSuggestions } from '../library/synonym-suggestions.ts'
 import { storeVocabulary } from '../library/vocabulary.ts'
 import type { Store } from '../store/store.ts'
 import type { Handlers } from './handler.ts'
@@ -19,6 +20,7 @@ export interface KnowledgeParts {
   products: LiveProducts
   listing: Listing
   studies: KnowledgeStudies
+  synonymSuggestions: SynonymSuggestions
   importer: Importer
   clock: Clock
   /** What was changed counts for visitors when it resolves. */
@@ -36,6 +38,8 @@ type KnowledgeHandlers = Pick<
   | 'listVocabulary'
   | 'changeVocabulary'
   | 'suggestSynonyms'
+  | 'mineSynonyms'
+  | 'dismissSynonyms'
   | 'listProducts'
   | 'changeProducts'
   | 'importTable'
@@ -47,7 +51,7 @@ const mostNoted = 100
 
 /** Articles, words and products: what visitors are answered from. */
 export function knowledgeHandlers(parts: KnowledgeParts): KnowledgeHandlers {
-  const { store, knowledge, products, listing, studies, importer, clock, refresh, note } = parts
+  const { store, knowledge, products, listing, studies, synonymSuggestions, importer, clock, refresh, note } = parts
   const { library, tallies } = store
 
   return {
@@ -116,8 +120,17 @@ export function knowledgeHandlers(parts: KnowledgeParts): KnowledgeHandlers {
       return changed
     },
 
-    async suggestSynonyms() {
-      return { suggestions: await studies.suggestions() }
+    suggestSynonyms: () => synonymSuggestions.list(),
+
+    mineSynonyms() {
+      synonymSuggestions.again()
+      return {}
+    },
+
+    async dismissSynonyms({ principal, body: { word, near, dismissed } }) {
+      await synonymSuggestions.dismiss(word, near, dismissed)
+      await note(principal, dismissed ? 'synonyms-dismissed' : 'synonyms-brought-back', 'library')
+      return {}
     },
 
     async listProducts({ query: { search, offset, id } }) {

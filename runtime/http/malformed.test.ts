@@ -92,6 +92,7 @@ const bodies: { [name in RouteName]?: object } = {
     ],
   },
   askKnowledge: { question: '几天内可以退货', locale: 'zh-CN', tags: ['售后'], product: 'wok' },
+  dismissSynonyms: { word: '税号', near: ['抬头'], dismissed: true },
   changeVocabulary: {
     changes: [
       { do: 'put-group', group: { id: 'freight', words: ['运费', '邮费'] } },

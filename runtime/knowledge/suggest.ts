@@ -47,7 +47,7 @@ export function suggestSynonyms(meant: readonly Meant[], cut: Cutter): SynonymSu
     const all = strange.length * [...lacking.values()].reduce((sum, weight) => sum + weight, 0)
     for (const theirs of strange) {
       for (const [ours, weight] of lacking) {
-        if (isKnownPair(ours, theirs)) continue
+        if (senseOf(ours) === senseOf(theirs)) continue
         const key = `${ours}\n${theirs}`
         const vote = votes.get(key) ?? { words: [ours, theirs], count: 0, examples: [], votes: 0, said: new Set() }
         vote.votes += weight / all
@@ -105,27 +105,34 @@ function rarity(meant: readonly Meant[], cut: Cutter): (word: string) => number 
   return (word) => Math.log(1 + articles.size / (uses.get(word) ?? 1))
 }
 
-/** Words that can be synonyms: of two Han characters or more, or Latin ones that are no stop words. */
+/** Words that can be synonyms. */
 function wordsOf(text: string, cut: Cutter): string[] {
-  const han = (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) => cut(run)).filter((word) => word.length > 1 && !idle.has(word))
-  const latin = (text.match(/[a-z][a-z'-]*[a-z]/g) ?? []).filter((word) => word.length > 2 && !stopWords.has(word))
-  return [...new Set([...han, ...latin])]
+  const han = (text.match(/\p{Script=Han}{2,}/gu) ?? []).flatMap((run) => cut(run))
+  const latin = text.match(/[a-z][a-z'-]*[a-z]/g) ?? []
+  return [...new Set([...han, ...latin])].filter(isTelling)
+}
+
+/** True for a normalised word that can be a synonym: of two Han characters or more, or a Latin one that is no stop word. */
+export function isTelling(word: string): boolean {
+  if (/^\p{Script=Han}{2,}$/u.test(word)) return !idle.has(word)
+  return /^[a-z][a-z'-]+[a-z]$/.test(word) && !stopWords.has(word)
 }
 
 /** Words that questions of every kind hold. */
 const idle = new Set(
-  '怎么 什么 可以 能不能 可不可以 是不是 有没有 请问 你们 我们 这个 那个 一下 如何 为什么 为啥 多久 多少 哪里 哪个 怎样 怎么样 怎么办 现在 时候 还是 就是 不是 没有 需要 一个 我要 我想 知道 帮我 麻烦 谢谢 你好 您好 吗 呢 的话 如果 因为 所以 但是 然后 已经 还有 或者 以及 大概 可能 应该 一般 这样 那样 这些 那些 东西'.split(
-    ' ',
-  ),
+  (
+    '怎么 什么 可以 能不能 可不可以 是不是 有没有 请问 你们 我们 这个 那个 一下 如何 为什么 为啥 多久 多少 哪里 哪个 怎样 怎么样 怎么办 现在 时候 还是 就是 不是 没有 需要 一个 我要 我想 知道 帮我 麻烦 谢谢 你好 您好 吗 呢 的话 如果 因为 所以 但是 然后 已经 还有 或者 以及 大概 可能 应该 一般 这样 那样 这些 那些 东西 不会 不行 看看 问问 问下 确定 刚才 意思 ' +
+    'hello hey bye yes yeah yep okay thanks thank sir madam sorry fine good great nice sure well else yet already really still always ' +
+    'know want need get got let see say tell help like make use try take give come look think there now today tomorrow much many lot'
+  ).split(' '),
 )
 
 const spotter = createSpotter(meanings)
 
-/** True when every shop has both words for one meaning already. */
-function isKnownPair(one: string, other: string): boolean {
-  if (stem(one) === stem(other)) return true
-  const a = meaningOf(one)
-  return a !== undefined && a === meaningOf(other)
+/** The same for words that mean the same to every shop, and for all forms of an English word. */
+export function senseOf(word: string): string {
+  const meaning = meaningOf(word)
+  return meaning === undefined ? stem(word) : `#${meaning}`
 }
 
 function meaningOf(word: string): number | undefined {

@@ -22,8 +22,11 @@ export interface ReviewCluster {
   intent?: { id: string; confidence: number }
 }
 
+/** A word of visitors, and the articles' words that it may stand for. */
 export interface Suggestion {
-  words: string[]
+  word: string
+  near: string[]
+  /** Messages that speak for it. */
   count: number
   examples: string[]
 }
@@ -49,7 +52,11 @@ export function createKnowledgeStudies(parts: {
   student: Student
 }): KnowledgeStudies {
   const { store, knowledge, student } = parts
-  const kept = { duplicates: createKept<DuplicateArticles[]>(), clusters: createKept<ReviewCluster[]>() }
+  const kept = {
+    duplicates: createKept<DuplicateArticles[]>(),
+    clusters: createKept<ReviewCluster[]>(),
+    suggestions: createKept<Suggestion[]>(),
+  }
 
   async function duplicates(): Promise<DuplicateArticles[]> {
     const articles = [...knowledge.articles().values()]
@@ -129,8 +136,15 @@ export function createKnowledgeStudies(parts: {
     async suggestions() {
       const known = await meant()
       if (known.length === 0) return []
-      const found = await student.study('suggestions', { meant: known }, knowledge.lexicon())
-      return found.map(({ words, count, examples }) => ({ words, count, examples: examples.flatMap((place) => known[place]?.text ?? []) }))
+      return kept.suggestions(JSON.stringify([known, knowledge.lexicon()]), async () => {
+        const found = await student.study('suggestions', { meant: known }, knowledge.lexicon())
+        return found.map(({ words: [ours, theirs], count, examples }) => ({
+          word: theirs,
+          near: [ours],
+          count,
+          examples: examples.flatMap((place) => known[place]?.text ?? []),
+        }))
+      })
     },
   }
 }

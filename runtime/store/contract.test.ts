@@ -39,6 +39,27 @@ describe.each(engines)('conversations in $name', ({ open }) => {
     expect(await store.conversations.messagesAfter('c', 0, 10)).toHaveLength(1)
   })
 
+  it('reads what visitors wrote, newest conversations first, in pages that leave nothing out', async () => {
+    for (const id of ['c1', 'c2', 'c3']) {
+      await openConversation(store, id)
+      await store.conversations.commit(newTurn(id, 1, `${id}-a`))
+      await store.conversations.commit(newTurn(id, 2, `${id}-b`))
+    }
+    const tap = { ...says('visitor', 'tap'), content: { type: 'choice' as const, value: 'yes' } }
+    await store.conversations.commit(newTurn('c3', 3, 'tap', { inbound: { clientId: 'tap', bodyHash: 'tap', message: tap } }))
+    const texts: string[] = []
+    let place: Awaited<ReturnType<typeof store.conversations.said>>['next'] = null
+    do {
+      const page = await store.conversations.said(place, 4)
+      texts.push(...page.texts.map(({ conversationId, text }) => `${conversationId} ${text}`))
+      place = page.next
+    } while (place)
+    expect(texts).toEqual(['c3 c3-b', 'c3 c3-a', 'c2 c2-b', 'c2 c2-a', 'c1 c1-b', 'c1 c1-a'])
+    expect(await store.conversations.countSaid('c1', 100)).toBe(5)
+    expect(await store.conversations.countSaid('', 4)).toBe(2)
+    expect(await store.conversations.countSaid('c3', 100)).toBe(0)
+  })
+
   it('gives inbound and outbound their places in one commit', async () => {
     await openConversation(store, 'c')
     const state = { ...newConversation('c').state, slots: { order: '202611200001' } }

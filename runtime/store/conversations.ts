@@ -1,9 +1,13 @@
+import type { Content } from '../../schemas/content.ts'
 import type { TurnWriter } from './commit.ts'
 import { storageError } from './failure.ts'
 import type { Writer } from './group.ts'
 import { conversationOf, messageOf } from './rows.ts'
 import type { Statements } from './statements.ts'
 import type { ConversationStore } from './store.ts'
+
+/** Stands behind all ids. */
+const last = '\u{10ffff}'
 
 /** Conversations on prepared statements: reads answer at once, writes join the group commit. */
 export function createConversations(statements: Statements, turns: TurnWriter, writer: Writer): ConversationStore {
@@ -45,6 +49,21 @@ export function createConversations(statements: Statements, turns: TurnWriter, w
       ),
 
     messagesAfter: (conversationId, seq, limit) => read(() => statements.messagesAfter.all(conversationId, seq, limit).map(messageOf)),
+
+    said: (before, limit) =>
+      read(() => {
+        const rows = statements.said.all(before?.conversationId ?? last, before?.seq ?? 0, limit)
+        const end = rows.at(-1)
+        return {
+          texts: rows.flatMap(({ conversation_id: conversationId, content }) => {
+            const said = content === null ? null : (JSON.parse(content) as Content)
+            return said?.type === 'text' ? [{ conversationId, text: said.text }] : []
+          }),
+          next: end && rows.length === limit ? { conversationId: end.conversation_id, seq: end.seq } : null,
+        }
+      }),
+
+    countSaid: (after, most) => read(() => statements.countSaid.get(after, most)?.count ?? 0),
 
     turns: (conversationId) =>
       read(() =>

@@ -74,4 +74,11 @@ describe.each(engines)('people and settings in $name', ({ open }) => {
     expect(await store.settings.putIfAbsent('signing-key', 'other')).toBeNull()
     expect(await store.settings.get('never-put')).toBeUndefined()
   })
+
+  it('makes a value from the one that is there, whoever else does so at the same moment', async () => {
+    const add = (word: string) => store.settings.change('words', (before) => [...(Array.isArray(before) ? before : []), word])
+    await Promise.all(['a', 'b', 'c'].map(add))
+    expect(await store.settings.get('words')).toEqual(['a', 'b', 'c'])
+    expect(await add('d')).toEqual(['a', 'b', 'c', 'd'])
+  })
 })

@@ -28,6 +28,8 @@ afterEach(() => store.close())
 it('what is asked for every message, every edit and every tick of the worker never reads a whole table', async () => {
   await openConversation(store, 'c')
   await store.conversations.commit(newTurn('c', 1, 'm1'))
+  await store.conversations.said(null, 10)
+  await store.conversations.countSaid('c', 10)
   await store.flows.create(newFlow('parcel'), alice, noon)
   await store.flows.append(
     'parcel',

@@ -29,6 +29,18 @@ export function createSettings({ db, tables: { settings, spent }, read, write }:
         return yield* get(key)
       }),
 
+    change: (key, next) =>
+      write(function* () {
+        const value = next(yield* get(key))
+        yield* ask(
+          db
+            .insert(settings)
+            .values({ key, value: { value } })
+            .onConflictDoUpdate({ target: settings.key, set: { value: { value } } }),
+        )
+        return value
+      }),
+
     add: (key, by) =>
       write(function* () {
         const before = yield* get(key)

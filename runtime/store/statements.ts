@@ -48,6 +48,14 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     messagesAfter: connection.prepare<[string, number, number], MessageRow>(
       `select ${messageColumns} from messages where conversation_id = ? and seq > ? order by seq limit ?`,
     ),
+    said: connection.prepare<[string, number, number], { conversation_id: string; seq: number; content: string | null }>(
+      `select conversation_id, seq, case when sender = 'visitor' then content end as content from messages
+       where (conversation_id, seq) < (?, ?) order by conversation_id desc, seq desc limit ?`,
+    ),
+    countSaid: connection.prepare<[string, number], { count: number }>(
+      `select count(*) as count from (select sender from messages where conversation_id > ? order by conversation_id desc, seq desc limit ?)
+       where sender = 'visitor'`,
+    ),
     turn: connection.prepare<[string, string], TurnRow>(
       'select body_hash, status, inbound_seq, first_seq, last_seq from turns where conversation_id = ? and client_id = ?',
     ),

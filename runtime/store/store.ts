@@ -25,6 +25,8 @@ export interface Store {
     get(key: string): Promise<unknown>
     put(key: string, value: unknown): Promise<void>
     putIfAbsent(key: string, value: unknown): Promise<unknown>
+    /** Makes a value from the one that is there, in one step also among processes. @returns the new one */
+    change<Value>(key: string, next: (value: unknown) => Value): Promise<Value>
     /** Adds to a number that counts from 0, in one step also among processes. @returns the sum */
     add(key: string, by: number): Promise<number>
     /** Remembers an id until then, and forgets those whose time is over by `now`. @returns false when it was there already */
@@ -109,6 +111,14 @@ export interface ConversationStore {
     conversationId?: string,
   ): Promise<{ conversationId: string; clientId: string; inbound: Message; acceptedAt: number; bodyHash: string }[]>
   messagesAfter(conversationId: string, seq: number, limit: number): Promise<Message[]>
+  /**
+   * What visitors wrote, the newest conversations first, each from its end; looks at so many messages of anybody.
+   * @param before where the last page ended
+   * @returns `next` is null when there is no more
+   */
+  said(before: SaidPlace | null, limit: number): Promise<{ texts: { conversationId: string; text: string }[]; next: SaidPlace | null }>
+  /** Texts of visitors among the newest messages, so many at the most, of conversations that began after this one. */
+  countSaid(after: string, most: number): Promise<number>
   turns(conversationId: string): Promise<{ inboundSeq: number; at: number; trace: unknown }[]>
   /** Conversations waiting in the queue that came before this one. */
   queueAhead(conversationId: string): Promise<number>
@@ -122,6 +132,12 @@ export interface ConversationStore {
     get(conversationId: string, key: string): Promise<unknown>
     put(conversationId: string, key: string, answer: unknown): Promise<void>
   }
+}
+
+/** A place among all messages. */
+export interface SaidPlace {
+  conversationId: string
+  seq: number
 }
 
 export interface FlowHead {

@@ -150,10 +150,55 @@ export const suggestSynonyms = route({
   path: '/api/vocabulary/suggestions',
   access: readers,
   owner: 'shared',
-  summary: 'Words that visitors use where articles use others, mined from real chats.',
+  summary: 'Words that visitors use where articles use others, mined from real chats; begins to read the chats when that is out of date.',
   reply: z.object({
-    suggestions: z.array(z.object({ words: z.array(plainText).min(2), count: z.int(), examples: z.array(z.string()).max(3) })),
+    suggestions: z.array(
+      z
+        .object({
+          word: plainText,
+          /** Words of the articles that it may stand for, likest first. */
+          near: z.array(plainText).min(1),
+          /** Messages that hold it. */
+          count: z.int(),
+          /** Some of them, masked. */
+          examples: z.array(z.string()).max(3),
+          /** Visitors or operators said which article such messages meant, or it is used in chats as the others are. */
+          basis: z.enum(['meant', 'chats']),
+        })
+        .meta({ id: 'SynonymSuggestion' }),
+    ),
+    /** How far the chats are read. */
+    chats: z.object({
+      state: z.enum(['few', 'running', 'done', 'failed']),
+      share: z.number().min(0).max(1),
+      messages: z.int(),
+      /** Messages that it takes. */
+      needed: z.int(),
+      /** When they were read last, in milliseconds since the epoch. */
+      at: z.int().optional(),
+    }),
   }),
+})
+
+export const mineSynonyms = route({
+  method: 'POST',
+  path: '/api/vocabulary/suggestions/search',
+  access: writers,
+  owner: 'shared',
+  summary: 'Read the chats anew for words that articles do not use.',
+  reply: z.object({}),
+})
+
+export const dismissSynonyms = route({
+  method: 'POST',
+  path: '/api/vocabulary/suggestions/dismissed',
+  access: writers,
+  owner: 'shared',
+  summary: 'Put a suggestion away for everybody, or bring it back.',
+  body: z
+    .object({ word: plainText.min(1).max(60), near: z.array(plainText.min(1).max(60)).min(1).max(10), dismissed: z.boolean() })
+    .strict(),
+  reply: z.object({}),
 })
 
 export const listProducts = route({

@@ -4,6 +4,7 @@ import { count } from '../../i18n/format.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { nameOf, useIntentNames } from '../library/intent-queries.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
+import { Progress } from '../library/Progress.tsx'
 import { usePairs } from './Confusions.tsx'
 import css from './Intents.module.css'
 import type { Check } from './use-report.ts'
@@ -76,7 +77,7 @@ export function Verdict({
           </p>
         )}
         {data.state === 'failed' && <p className={css.bad}>{say('verdictFailed')}</p>}
-        {isRunning && <Progress share={data.share} />}
+        {isRunning && <Progress share={data.share} label={say('progress')} text={(share) => say('progressAt', { share })} />}
       </div>
       {!isRunning && check.start && (
         <div className={css.verdictEnd}>
@@ -86,17 +87,6 @@ export function Verdict({
           {data.isStale && accuracy !== null && <span className={css.stale}>{say('stale')}</span>}
         </div>
       )}
-    </div>
-  )
-}
-
-function Progress({ share }: { share: number }) {
-  const say = useWords(words)
-  const percent = Math.round(share * 100)
-  return (
-    <div className={css.progress}>
-      <progress max={100} value={percent} aria-label={say('progress')} />
-      <span>{say('progressAt', { share: percent })}</span>
     </div>
   )
 }

@@ -47,6 +47,12 @@ export function useChanges() {
     await after()
   }
 
+  const dismiss = async (suggestion: Body<Routes['dismissSynonyms']>, text: string): Promise<Undoable> => {
+    await guard(() => call('dismissSynonyms', { body: suggestion }))
+    await after()
+    return { text, take: () => dismiss({ ...suggestion, dismissed: !suggestion.dismissed }, text) }
+  }
+
   return {
     async articles(changes: readonly ArticleChange[], telling: Telling) {
       remember(telling, reversible(telling.text, await articles(changes), articles))
@@ -56,6 +62,10 @@ export function useChanges() {
     },
     async products(changes: readonly ProductChange[], telling: Telling) {
       remember(telling, reversible(telling.text, await products(changes), products))
+    },
+    /** Puts a suggestion away for all who work here. */
+    async dismissSynonyms(word: string, near: readonly string[], telling: Telling) {
+      remember(telling, await dismiss({ word, near: [...near], dismissed: true }, telling.text))
     },
     /** Decides on what visitors said; taking it back opens the messages again. */
     async decide(reviews: readonly string[], decision: Decision, telling: Telling) {

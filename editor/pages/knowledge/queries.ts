@@ -6,6 +6,7 @@ import { useSession } from '../../queries.ts'
 export type ListedArticle = Awaited<ReturnType<typeof call<'listArticles'>>>['articles'][number]
 export type ArticleFilter = 'all' | 'thin' | 'expired' | 'unhelpful'
 export type Cluster = Awaited<ReturnType<typeof call<'listReviewClusters'>>>['clusters'][number]
+export type SynonymSuggestion = Awaited<ReturnType<typeof call<'suggestSynonyms'>>>['suggestions'][number]
 export type Asked = Awaited<ReturnType<typeof call<'askKnowledge'>>>
 
 /** Rows a page of the lists holds, as the server cuts them. */
@@ -66,8 +67,23 @@ export const useAlike = () =>
 
 export const useVocabulary = () => useQuery({ queryKey: keys.vocabulary, queryFn: ({ signal }) => call('listVocabulary', { signal }) })
 
+/** Words that chats suggest; watched while the chats are being read. */
 export const useSuggestions = () =>
-  useQuery({ queryKey: keys.suggestions, queryFn: ({ signal }) => call('suggestSynonyms', { signal }), staleTime: 60_000 })
+  useQuery({
+    queryKey: keys.suggestions,
+    queryFn: ({ signal }) => call('suggestSynonyms', { signal }),
+    staleTime: 60_000,
+    refetchInterval: (query) => (query.state.data?.chats.state === 'running' ? 700 : false),
+  })
+
+/** Reads the chats anew. */
+export function useLookAgain(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    await call('mineSynonyms').catch(() => {})
+    await client.invalidateQueries({ queryKey: keys.suggestions })
+  }
+}
 
 export const useProducts = (search: string, offset = 0) =>
   useQuery({

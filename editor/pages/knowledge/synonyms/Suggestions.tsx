@@ -1,76 +1,78 @@
-import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { SynonymGroup } from '../../../../schemas/vocabulary.ts'
-import { newId } from '../../../canvas/new-id.ts'
-import { useWords } from '../../../i18n/index.ts'
-import { useChanges } from '../changes.ts'
+import { ago, count } from '../../../i18n/format.ts'
+import { useLocale, useWords } from '../../../i18n/index.ts'
+import { Progress } from '../../library/Progress.tsx'
 import css from '../Knowledge.module.css'
-import { useSuggestions } from '../queries.ts'
+import { useLookAgain, useSuggestions } from '../queries.ts'
 import { words } from '../words.ts'
-import { dismiss, signOf, useDismissed } from './dismissed.ts'
-import { joined } from './joined.ts'
+import { SuggestionRow } from './SuggestionRow.tsx'
 import own from './Synonyms.module.css'
 
-const mostShown = 12
+const shownAtFirst = 8
 
-/** Pairs that real chats suggest, each with what was said: accepted they become a line, and nothing before. */
+/** Words that customers use and articles do not, each with what was said: accepted they become a line, and nothing before. */
 export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGroup[]; canWrite: boolean }) {
   const say = useWords(words)
-  const changes = useChanges()
-  const suggestions = useSuggestions()
-  const gone = useDismissed((state) => state.gone)
-  const list = (suggestions.data?.suggestions ?? []).filter((each) => !gone.has(signOf(each.words)))
-  if (!suggestions.data) return null
-
-  const accept = (words: readonly string[]) => {
-    const group = joined(groups, words, newId('words'))
-    void changes
-      .vocabulary([{ do: 'put-group', group }], {
-        text: say(groups.some((each) => each.id === group.id) ? 'didGroup' : 'didGroupAdd', { first: group.words[0] ?? '' }),
-      })
-      .catch(() => {})
-  }
+  const locale = useLocale()
+  const { data } = useSuggestions()
+  const lookAgain = useLookAgain()
+  const [isWhole, setWhole] = useState(false)
+  if (!data) return null
+  const { suggestions, chats } = data
+  const isRunning = chats.state === 'running'
+  const shown = isWhole ? suggestions : suggestions.slice(0, shownAtFirst)
+  const messages = count(chats.messages, locale)
   return (
     <section className={css.card} aria-label={say('suggestions')}>
-      <div className={own.head}>
-        <h2>{say('suggestions')}</h2>
-        <p className={css.lead}>{say(list.length > 0 ? 'suggestionsLead' : 'suggestionsNone')}</p>
+      <div className={css.cardHead}>
+        <h2>
+          {say('suggestions')} {suggestions.length > 0 && <span className={own.count}>{suggestions.length}</span>}
+        </h2>
+        {chats.at !== undefined && !isRunning && (
+          <p className={`${css.hint} ${own.read}`}>
+            {say('suggestionsRead', { count: messages, ago: ago(new Date(chats.at).toISOString(), locale) })}
+            {canWrite && (
+              <button type="button" className={css.text} onClick={() => void lookAgain()}>
+                {say('suggestionsAgain')}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+      <div role="status">
+        {isRunning ? (
+          <>
+            <p className={css.lead}>{say('suggestionsRunning')}</p>
+            <Progress share={chats.share} label={say('suggestionsProgress')} text={(share) => say('suggestionsAt', { share })} />
+          </>
+        ) : chats.state === 'failed' ? (
+          <p className={css.wrong}>
+            {say('suggestionsFailed')}{' '}
+            {canWrite && (
+              <button type="button" className={css.text} onClick={() => void lookAgain()}>
+                {say('suggestionsAgain')}
+              </button>
+            )}
+          </p>
+        ) : suggestions.length > 0 ? (
+          <p className={css.lead}>{say('suggestionsLead')}</p>
+        ) : chats.state === 'few' ? (
+          <p className={own.empty}>{say('suggestionsFew', { have: messages, needed: count(chats.needed, locale) })}</p>
+        ) : (
+          <p className={own.empty}>{say('suggestionsNone', { count: messages })}</p>
+        )}
       </div>
       <ul className={css.rows}>
-        {list.slice(0, mostShown).map((each) => (
-          <li key={signOf(each.words)} className={own.suggestion}>
-            <div>
-              <p className={own.pair}>
-                {each.words.map((word) => (
-                  <span key={word}>{word}</span>
-                ))}
-                <small>{say('suggestionTimes', { count: each.count })}</small>
-              </p>
-              {each.examples.map((example) => (
-                <p key={example} className={own.example}>
-                  {example}
-                </p>
-              ))}
-            </div>
-            {canWrite && (
-              <div className={css.buttons}>
-                <Button size="xs" onClick={() => accept(each.words)} aria-label={`${say('accept')}: ${each.words.join(', ')}`}>
-                  {say('accept')}
-                </Button>
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  color="gray"
-                  className={css.quiet}
-                  aria-label={`${say('notSame')}: ${each.words.join(', ')}`}
-                  onClick={() => dismiss(each.words, say('didNotSame', { words: each.words.join(', ') }))}
-                >
-                  {say('notSame')}
-                </Button>
-              </div>
-            )}
-          </li>
+        {shown.map((each) => (
+          <SuggestionRow key={`${each.word} ${each.near.join(' ')}`} suggestion={each} groups={groups} canWrite={canWrite} />
         ))}
       </ul>
+      {suggestions.length > shown.length && (
+        <button type="button" className={`${css.text} ${own.more}`} onClick={() => setWhole(true)}>
+          {say('suggestionsMore', { count: suggestions.length - shown.length })}
+        </button>
+      )}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joined } from './joined.ts'
+import { joined, linesOf } from './joined.ts'
 import { lineOf, wordsIn } from './lines.ts'
 
 describe('a line of synonyms', () => {
@@ -17,6 +17,10 @@ describe('an accepted suggestion', () => {
   const groups = [{ id: 'g', words: ['退款', '退钱'] }]
   it('joins the line that knows one of its words', () => {
     expect(joined(groups, ['退款', '返现'], 'new')).toEqual({ id: 'g', words: ['退款', '退钱', '返现'] })
+  })
+  it('is seen to stand in two lines, which cannot become one by it', () => {
+    const two = [...groups, { id: 'h', words: ['Refund', '返现'] }]
+    expect(linesOf(two, ['退钱', 'refund']).map(({ id }) => id)).toEqual(['g', 'h'])
   })
   it('is a line of its own where none does', () => {
     expect(joined(groups, ['税号', '抬头'], 'new')).toEqual({ id: 'new', words: ['税号', '抬头'] })
