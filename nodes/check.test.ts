@@ -235,7 +235,6 @@ it('can say every problem of the table', { timeout: 60_000 }, () => {
     ['choices-missing', node('x', 'ask', { question: '？', slot: 'a', offer: 'list' })],
     ['range-empty', node('x', 'ask', { question: '？', slot: 'a', entity: 'number', least: 2, most: 1 })],
     ['mood-signs-missing', node('x', 'watch-mood', { anger: 0, negative: 0, repeated: 0, upset: false })],
-    ['upload-not-yet', node('x', 'ask', { question: '？', slot: 'a', entity: 'photo' })],
     ['branches-missing', node('x', 'condition', { branches: [] })],
     ['offers-missing', node('x', 'promotion', { offers: [] })],
     ['intents-missing', node('x', 'watch-intent', { intents: [] })],

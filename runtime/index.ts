@@ -36,6 +36,7 @@ import { noShop, type ShopConnector } from './shop/connector.ts'
 import { openSqlite } from './store/sqlite.ts'
 import type { Store } from './store/store.ts'
 import { createUnderstanding } from './understanding.ts'
+import { createUploads } from './uploads/uploads.ts'
 import { zoneClock } from './zone.ts'
 
 export { readSettings }
@@ -75,7 +76,7 @@ export interface Runtime {
 }
 
 const longestDrain = 10_000
-/** Originals whose time is over cannot be read at once, and are deleted soon. */
+/** Originals and uploads whose time is over are deleted soon. */
 const dropEvery = 10 * 60_000
 
 /**
@@ -96,6 +97,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const understanding = await createUnderstanding({ store, shop, clock, alarm, ids, sealer, report })
   const offices = createOffices({ store, understanding, clock, zone, alarm, ids, report })
   const originals = createOriginals(sealer, settings.originalsDays, clock)
+  const uploads = createUploads(store.uploads, settings.uploads, clock, ids)
   const conversations = createConversations({
     store,
     programs: offices.programs,
@@ -160,6 +162,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     linkAddress: addressOf,
     clock,
     originals,
+    uploads,
     provider: understanding.provider,
     ...offices.handlers,
     version,
@@ -192,6 +195,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   understanding.start()
   const stopDropping = every(alarm, dropEvery, async () => {
     await store.originals.drop(clock.now()).catch(report('originals'))
+    await uploads.drop().catch(report('uploads'))
   })
   conversations.start().catch(report('recovery'))
   worker.start()

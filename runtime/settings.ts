@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defaultLimits, type LimitSettings } from './http/limits.ts'
+import type { UploadSettings } from './uploads/uploads.ts'
 import { usualZone, zoneClock } from './zone.ts'
 
 const number = () => z.coerce.number({ error: 'must be a number' })
@@ -43,6 +44,10 @@ const variables = z.object({
   FLOORWALKER_SHOP: url.optional(),
   /** Days that messages are kept as they were typed, sealed, where masking covered something; 0 = never. */
   FLOORWALKER_ORIGINALS_DAYS: number().min(0, { error: 'must not be negative' }).max(3_650).default(7),
+  /** Days that photos and voice messages are kept; 0 = none are taken. */
+  FLOORWALKER_UPLOADS_DAYS: number().min(0, { error: 'must not be negative' }).max(3_650).default(90),
+  /** Megabytes that they may take in all: a full disk would end the chat, too. */
+  FLOORWALKER_UPLOADS_MB: number().min(1, { error: 'must be at least 1' }).max(1e6).default(2_048),
   FLOORWALKER_METRICS_TOKEN: z.string().min(16, { error: 'must be at least 16 characters' }).optional(),
   /** Proxies whose X-Forwarded-For is believed. */
   FLOORWALKER_PROXIES: list.pipe(z.array(proxy)).optional(),
@@ -65,6 +70,7 @@ export interface Settings {
   customerSecret: string | undefined
   shopUrl: string | undefined
   originalsDays: number
+  uploads: UploadSettings
   metricsToken: string | undefined
   proxies: string[]
   limits: LimitSettings
@@ -93,6 +99,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     customerSecret: read.FLOORWALKER_CUSTOMER_SECRET,
     shopUrl: read.FLOORWALKER_SHOP,
     originalsDays: read.FLOORWALKER_ORIGINALS_DAYS,
+    uploads: { days: read.FLOORWALKER_UPLOADS_DAYS, total: read.FLOORWALKER_UPLOADS_MB * 1_024 * 1_024 },
     metricsToken: read.FLOORWALKER_METRICS_TOKEN,
     proxies: read.FLOORWALKER_PROXIES ?? [],
     limits: { ...defaultLimits, factor: read.FLOORWALKER_LIMITS },

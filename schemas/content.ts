@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { coupon } from './promotion.ts'
 import { order, parcel, product } from './shop.ts'
 import { plainText } from './text.ts'
+import { longestVoice, photosAtOnce, uploadId } from './upload.ts'
 import { safeUrl } from './url.ts'
 
 /** One run of rich text. There is no HTML anywhere: bold and links are data. */
@@ -18,7 +19,7 @@ export const choice = z
   .meta({ id: 'Choice' })
 export type Choice = z.infer<typeof choice>
 
-/** What a message from the service side can be. The widget draws each; channels without cards use `plainWords`. */
+/** What a message from the service side can be. The widget draws each; its words stand for it where nothing can be drawn. */
 export const outboundContent = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('text'), text: plainText, rich: z.array(richBlock).optional() }),
@@ -33,14 +34,30 @@ export const outboundContent = z
   .meta({ id: 'OutboundContent' })
 export type OutboundContent = z.infer<typeof outboundContent>
 
-/** What a visitor can send: words, or the value of a choice that was offered. */
+/** What a visitor can send: words, the value of a choice that was offered, photos, or a voice message. */
 export const inboundContent = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('text'), text: z.string().max(4_000) }).strict(),
     z.object({ type: z.literal('choice'), value: z.string().min(1).max(200), label: z.string().max(200).optional() }).strict(),
+    z
+      .object({
+        type: z.literal('image'),
+        upload: uploadId,
+        /** Further photos of the same message. */
+        more: z
+          .array(uploadId)
+          .min(1)
+          .max(photosAtOnce - 1)
+          .optional(),
+        /** What can be seen, in the visitor's words. */
+        alt: z.string().max(200).optional(),
+      })
+      .strict(),
+    z.object({ type: z.literal('audio'), upload: uploadId, seconds: z.int().min(1).max(longestVoice).optional() }).strict(),
   ])
   .meta({ id: 'InboundContent' })
 export type InboundContent = z.infer<typeof inboundContent>
+export type MediaContent = Extract<InboundContent, { type: 'image' | 'audio' }>
 
 export const content = z.union([outboundContent, inboundContent])
 export type Content = z.infer<typeof content>

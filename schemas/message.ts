@@ -22,6 +22,8 @@ export const message = z
         agent: z.string().optional(),
         /** The article that this answers from: visitors may say whether it helped. */
         article: z.string().optional(),
+        /** The question that is open now asks for this: clients may offer camera or microphone. */
+        wants: z.enum(['photo', 'voice']).optional(),
       })
       .optional(),
   })

@@ -61,13 +61,6 @@ export const problemCodes = {
     severity: 'error',
     words: { 'zh-CN': '至少留意一种情绪信号', en: 'Watch for at least one sign' },
   },
-  'upload-not-yet': {
-    severity: 'warning',
-    words: {
-      'zh-CN': '顾客暂时还不能在对话里发照片或语音，这个问题目前没法回答',
-      en: 'Visitors cannot send photos or voice messages yet, so this question cannot be answered for now',
-    },
-  },
   'node-type-unknown': {
     severity: 'error',
     words: {

@@ -101,8 +101,11 @@ function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLE
       return [productCards(content, pen)]
     case 'steps':
       return [stepsCard(content, pen)]
+    // what only visitors send
     case 'choice':
-      return [h('div', { class: 'bubble' }, content.label ?? content.value)]
+    case 'image':
+    case 'audio':
+      return []
   }
 }
 

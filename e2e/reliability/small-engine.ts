@@ -14,7 +14,7 @@ export const silenceMinutes = 10
 export async function smallEngine(input: TurnInput, services: TurnServices): Promise<TurnResult> {
   const { event, state } = input
   const content = event.kind === 'said' ? event.content : undefined
-  const said = content?.type === 'text' ? content.text : content?.value
+  const said = content?.type === 'text' ? content.text : content?.type === 'choice' ? content.value : content?.upload
   let { owner } = input.conversation
   if (event.kind === 'silent') {
     if (owner !== 'bot' || state.frames[0]?.waiting?.token !== event.token) return silent(input)

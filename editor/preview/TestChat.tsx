@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { saidWords } from '../../nodes/said.ts'
 import type { Flow } from '../../schemas/flow.ts'
 import { useLocale, useWords } from '../i18n/index.ts'
 import { Said } from './Bubbles.tsx'
@@ -82,11 +83,7 @@ function Turn({
   const messages = turn.reply?.messages ?? []
   return (
     <>
-      {turn.cause.kind === 'said' && (
-        <p className={css.visitor}>
-          {turn.cause.content.type === 'text' ? turn.cause.content.text : (turn.cause.content.label ?? turn.cause.content.value)}
-        </p>
-      )}
+      {turn.cause.kind === 'said' && <p className={css.visitor}>{saidWords(turn.cause.content)}</p>}
       {turn.cause.kind === 'silent' && <p className={css.notice}>{say('wasSilent')}</p>}
       {turn.reply && turn.cause.kind !== 'opened' && (
         <Reading

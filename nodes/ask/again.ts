@@ -143,6 +143,9 @@ function same(...labels: string[]): [string, string][] {
 /** Buttons of the second try: usual answers, a way past an optional question, and always a person. */
 export function helpChoices(entity: EntityType, locale: Locale, optional: boolean): Choice[] {
   const answers = (usual[entity]?.[locale] ?? []).map(([value, label]) => ({ value, label }))
-  const past = optional ? [{ value: skipChoice, label: skip[locale] }] : []
-  return [...answers, ...past, { value: systemChoices.human, label: person[locale] }]
+  return [...answers, ...(optional ? skipOnly(locale) : []), { value: systemChoices.human, label: person[locale] }]
+}
+
+export function skipOnly(locale: Locale): Choice[] {
+  return [{ value: skipChoice, label: skip[locale] }]
 }

@@ -98,7 +98,6 @@ export const ask = defineNode({
   ],
   checks: (data): NodeProblem[] => [
     ...(data.offer === 'list' && data.choices.length === 0 ? [{ code: 'choices-missing', path: ['choices'] }] : []),
-    ...(data.entity === 'photo' || data.entity === 'voice' ? [{ code: 'upload-not-yet', path: ['entity'] }] : []),
     ...(data.least !== undefined && data.most !== undefined && data.least > data.most ? [{ code: 'range-empty', path: ['most'] }] : []),
   ],
 })

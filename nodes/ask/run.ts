@@ -7,7 +7,7 @@ import { behave } from '../define.ts'
 import { matchChoice, type Offered } from '../match-choice.ts'
 import { saidWords } from '../said.ts'
 import type { Turn } from '../turn.ts'
-import { askAgain, askWhich, askWithChoices, helpChoices, skipChoice } from './again.ts'
+import { askAgain, askWhich, askWithChoices, helpChoices, skipChoice, skipOnly } from './again.ts'
 import { choose } from './choose.ts'
 import { ask, idSlot } from './node.ts'
 import { findProducts, type NamedProduct } from './product.ts'
@@ -35,14 +35,16 @@ export default behave(ask, {
     if (heard) return put(data, turn, data.question, heard.several, 0)
     if (data.offer === 'recent-orders') return askOrders(data, turn)
     if (data.entity === 'product' && data.offer === 'none' && !data.always) return askProduct(data, turn)
-    return put(data, turn, data.question, offered, 0)
+    // who has no photo at hand sees at once that it goes on without
+    const past = isOptional(data) && ['photo', 'voice'].includes(data.entity) ? skipOnly(turn.locale) : []
+    return put(data, turn, data.question, [...offered, ...past], 0)
   },
 
   resume(data, turn, event) {
     if (event.kind === 'silent') return { leave: 'silent' }
     const offered = remembered(data, turn)
     if (event.kind !== 'said') return put(data, turn, data.question, offered, 0)
-    if (isOptional(data) && isSkip(event.content, skipChoice)) return leaveOpen(data, turn)
+    if (isOptional(data) && isSkip(event.content, skipChoice, data.entity)) return leaveOpen(data, turn)
     const heard = read(data, turn, event, offered)
     if (heard && 'value' in heard) return keep(data, turn, heard)
     if (heard) return put(data, turn, askWhich, heard.several, Number(turn.memory.tries ?? 0))
@@ -55,7 +57,7 @@ export default behave(ask, {
     const { content } = event
     if (content.type === 'choice' && offered.some((each) => each.value === content.value)) return 1
     if (matchChoice(words, offered) >= 0) return 1
-    if (isOptional(data) && isSkip(content, skipChoice)) return 1
+    if (isOptional(data) && isSkip(content, skipChoice, data.entity)) return 1
     return onlyChoices(data) ? 0 : seemsValue(data, words, event.perception)
   },
 

@@ -4,6 +4,7 @@ import type { Mention, SlotValue } from '../../schemas/conversation.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import type { Locale } from '../../schemas/text.ts'
 import { readPattern } from '../pattern.ts'
+import { saidWords } from '../said.ts'
 import type { Turn } from '../turn.ts'
 import type { ask } from './node.ts'
 
@@ -67,9 +68,15 @@ const question =
 
 const skipped = /^(?:跳过|先?不填|没有|不知道|不清楚|不用了?|不方便|算了|skip|none|no|no idea|i don'?t know|not sure|n\/a)[。.!！~]*$/i
 
+/** Has none, or cannot make one now: said only where a photo or a voice message is asked for. */
+const noMedia =
+  /^(?:我)?(?:现在|手边|暂时)?(?:没有?|没拍|没留|没录|拍不了|发不了|录不了|不方便|不想)(?:拍|发|录)?(?:照片?|图片?|语音)?(?:了|呢|啊|呀|哦)?[。.!！~]*$|^(?:i )?(?:have no|don'?t have (?:an?y?|one)|can(?:no|')t (?:take|send|record)(?: an?y?| one)?)(?: (?:photos?|pictures?|voice messages?))?(?: (?:now|right now))?[.!]*$/i
+
 /** Whether somebody leaves a question open that may stay so. */
-export function isSkip(content: InboundContent, choice: string): boolean {
-  return content.type === 'choice' ? content.value === choice : skipped.test(content.text.trim())
+export function isSkip(content: InboundContent, choice: string, entity: Data['entity']): boolean {
+  if (content.type === 'choice') return content.value === choice
+  const words = saidWords(content).trim()
+  return skipped.test(words) || ((entity === 'photo' || entity === 'voice') && noMedia.test(words))
 }
 
 const future =

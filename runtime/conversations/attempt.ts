@@ -121,15 +121,22 @@ export function wakeFor(context: Context, { jobs }: TurnCommit): void {
 function commitOf(context: Context, input: TurnInput, event: Event, outside: TurnOutside, result: TurnResult): TurnCommit {
   const at = new Date(input.now).toISOString()
   const { conversation, seq, now, seed, zoneMinutes } = input
-  const messages = result.messages.map(
-    ({ content, node, article }): NewMessage => ({
+  const last = result.messages.at(-1)
+  const messages = result.messages.map((message): NewMessage => {
+    const { content, node, article } = message
+    return {
       id: context.ids.row(),
       from: node === undefined && content.type === 'notice' ? 'system' : 'bot',
       at,
       content,
-      meta: { ...(node === undefined ? {} : { node }), ai: true, ...(article === undefined ? {} : { article }) },
-    }),
-  )
+      meta: {
+        ...(node === undefined ? {} : { node }),
+        ai: true,
+        ...(article === undefined ? {} : { article }),
+        ...(result.wants && message === last ? { wants: result.wants } : {}),
+      },
+    }
+  })
   return {
     conversationId: conversation.id,
     inbound: event.inbound,

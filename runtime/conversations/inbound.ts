@@ -54,8 +54,14 @@ export function toEvent(arrival: Arrival, { mask, cover, keep, at, ids }: Intake
       bodyHash: sha256(canonicalJson(alone)),
       message: { id: ids.row(), from: 'visitor', at: new Date(at).toISOString(), content, meta: { clientId: arrival.clientId } },
       ...(original ? { original } : {}),
+      ...uploadsOf(content),
     },
   }
+}
+
+function uploadsOf(content: InboundContent): Pick<Inbound, 'uploads'> {
+  if (content.type === 'image') return { uploads: { kind: 'image', ids: [content.upload, ...(content.more ?? [])] } }
+  return content.type === 'audio' ? { uploads: { kind: 'audio', ids: [content.upload] } } : {}
 }
 
 /** The event that opens a conversation. */
@@ -72,6 +78,12 @@ export function readable(content: InboundContent, mask: (text: string) => string
   if (content.type === 'choice') {
     const label = content.label === undefined ? undefined : mask(clean(content.label))
     return { type: 'choice', value: clean(content.value), ...(label === undefined ? {} : { label }) }
+  }
+  if (content.type === 'audio') return content
+  if (content.type === 'image') {
+    const { alt, ...photos } = content
+    const seen = alt === undefined ? '' : mask(clean(alt)).trim()
+    return seen === '' ? photos : { ...photos, alt: seen }
   }
   const text = clean(content.text)
   if (text.trim() === '') throw errors.invalid('The message is empty.')

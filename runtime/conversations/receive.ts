@@ -1,3 +1,4 @@
+import { type Content, type InboundContent, inboundContent } from '../../schemas/content.ts'
 import type { Conversation, Owner } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
 import { errors } from '../errors.ts'
@@ -73,15 +74,17 @@ type Pending = Awaited<ReturnType<Context['store']['conversations']['pending']>>
 /** What was stored is masked already; masking it again would change nothing and cost time. */
 function eventOf(pending: Pending, context: Context): Event {
   const { content } = pending.inbound
-  if (content.type !== 'text' && content.type !== 'choice') throw new Error(`a visitor cannot have sent "${content.type}"`)
-  const arrival: Arrival = {
-    kind: 'said',
-    clientId: pending.clientId,
-    content: content.type === 'text' ? { type: 'text', text: content.text } : content,
-  }
+  if (!isInbound(content)) throw new Error(`a visitor cannot have sent "${content.type}"`)
+  const arrival: Arrival = { kind: 'said', clientId: pending.clientId, content }
   const event = toEvent(arrival, { mask: (text) => text, at: context.clock.now(), ids: context.ids })
   return { ...event, inbound: { ...event.inbound, bodyHash: pending.bodyHash } }
 }
+
+function isInbound(content: Content): content is InboundContent {
+  return inboundTypes.has(content.type)
+}
+
+const inboundTypes = new Set<string>(inboundContent.options.map((each) => each.shape.type.value))
 
 /**
  * Answers what a crash or an outage left accepted but unanswered, at start and from time to time.

@@ -42,7 +42,7 @@ function read(value: ConditionValue, turn: Turn): Value {
     case 'message': {
       const content = turn.message?.content
       const perception = turn.message?.perception
-      if (value.field === 'text') return content?.type === 'text' ? content.text : content?.label
+      if (value.field === 'text') return content?.type === 'text' ? content.text : content?.type === 'choice' ? content.label : undefined
       if (value.field === 'language') return perception?.language
       if (value.field === 'intent') return perception?.intents[0]?.id
       return perception?.mood.polarity

@@ -6,7 +6,7 @@ import type { Run } from './running.ts'
 /** Kinds worth keeping until a later question asks for them; others mean little without the question. */
 const lasting = new Set([
   ...['order_no', 'tracking_no', 'phone', 'email', 'date', 'date_time', 'size', 'colour', 'quantity', 'height_cm', 'weight_kg'],
-  ...['person_name', 'address', 'tax_no', 'coupon_code', 'product', 'symptom', 'reason'],
+  ...['person_name', 'address', 'tax_no', 'coupon_code', 'product', 'symptom', 'reason', 'photo', 'voice'],
 ])
 const most = 20
 const longest = 500
@@ -33,11 +33,16 @@ export function take(run: Run, mention: Mention): void {
     for (const each of frame.mentions ?? []) if (isDay(each) && dayOf(each) === dayOf(mention)) run.taken.add(each)
 }
 
-/** Somebody answers the message as a whole: another subject begins, and what was said before belongs to the last one. */
+/**
+ * Somebody answers the message as a whole: another subject begins, and what was said before belongs to the last one. A photo
+ * that came before any words is about the words that follow.
+ */
 export function newSubject(run: Run): void {
   const frame = topFrame(run.state)
   if (!frame) return
-  delete frame.mentions
+  const sent = frame.mentions?.filter((each) => each.type === 'photo')
+  if (sent?.length) frame.mentions = sent
+  else delete frame.mentions
   delete frame.answered
 }
 

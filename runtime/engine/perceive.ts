@@ -1,6 +1,7 @@
 import type { InboundContent } from '../../schemas/content.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Perception } from '../../schemas/perception.ts'
+import { perceiveMedia } from './media.ts'
 import { usualZone } from './run.ts'
 import type { Run } from './running.ts'
 import type { TurnInput } from './types.ts'
@@ -14,6 +15,8 @@ export function perceive(run: Run, content: InboundContent): Perception | null {
     const intents = [{ id: humanIntent, confidence: 1 }]
     return { text: '', language: 'none', intents, entities: [], mood: { polarity: 'neutral', anger: 0, anxiety: 0, urgency: 0 } }
   }
+  if (content.type === 'image') return perceiveMedia(content, 'photo')
+  if (content.type === 'audio') return perceiveMedia(content, 'voice')
   const text = content.type === 'text' ? content.text : content.label
   if (!text) return null
   const { programs, now, zoneMinutes } = run.input

@@ -87,7 +87,7 @@ export function hashOf(text: string): number {
 
 function wordsSaid(run: Run): string {
   const content = run.message?.content
-  return content?.type === 'text' ? content.text : (content?.label ?? '')
+  return content?.type === 'text' ? content.text : content?.type === 'choice' ? (content.label ?? '') : ''
 }
 
 /** A list takes the place of the last one; a single product joins it and is the one spoken of. */

@@ -8,6 +8,7 @@ import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
 import { listening, stepOf, topFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
 import { interruption } from './interrupt.ts'
+import { acknowledge, mediaOf, wantedMedia } from './media.ts'
 import { keepMentions, mentions } from './mentions.ts'
 import { perceive } from './perceive.ts'
 import { hearRecall, tellRecall } from './recall.ts'
@@ -35,6 +36,7 @@ export async function runTurn(input: TurnInput, services: TurnServices): Promise
   answerDifferently(run)
   inspect(run, [...inPlay])
   tellRecall(run)
+  const wants = wantedMedia(run)
   return {
     state: run.state,
     owner: run.owner,
@@ -44,6 +46,7 @@ export async function runTurn(input: TurnInput, services: TurnServices): Promise
     trace: run.trace,
     perception: run.message?.perception ?? null,
     ...(run.handoff ? { handoff: run.handoff } : {}),
+    ...(wants ? { wants } : {}),
   }
 }
 
@@ -65,6 +68,8 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
   followLanguage(run, content, said.perception)
   run.unanswered = true
   hearRecall(run)
+  const media = mediaOf(content)
+  if (media && media !== wantedMedia(run)) return acknowledge(run, media)
   if (run.state.frames.length === 0 || !topFrame(run.state)?.waiting) {
     await beginAgain(run, said)
   } else {

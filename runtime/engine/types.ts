@@ -86,4 +86,6 @@ export interface TurnResult {
   trace: TraceStep[]
   perception: Perception | null
   handoff?: { group: string; priority: 'normal' | 'high' | 'urgent'; reason: string }
+  /** The question that is open now asks for this, and not for words. */
+  wants?: 'photo' | 'voice'
 }

@@ -23,6 +23,17 @@ export const words = {
     'zh-CN': '这句我没太明白，可以换个说法再告诉我吗？也可以随时转人工。',
     en: 'I didn’t quite get that. Could you put it another way? You can also talk to a person at any time.',
   },
+  /** A photo or voice message came that nothing had asked for. */
+  photoReceived: { 'zh-CN': '照片收到了，我先记着。', en: 'I have your photo and will keep it in mind.' },
+  voiceReceived: {
+    'zh-CN': '语音收到了，不过我还听不懂语音，请打字告诉我。',
+    en: 'Your voice message has arrived, but I cannot understand speech yet. Please type it for me.',
+  },
+  /** The same, while no question is open that could be asked again. */
+  receivedFor: {
+    'zh-CN': '是什么问题呢？说一句就行，也可以请同事来看。',
+    en: 'What is it about? A few words will do, or a colleague can have a look.',
+  },
   /** Something said before was changed while a later question is open; `{what}` is the new value with its name. */
   corrected: { 'zh-CN': '好的，{what}。', en: 'All right, changed to {what}.' },
   /** The same question for the second and for the third time: the answer must not come in the same words. */

@@ -12,7 +12,7 @@ describe('admission', () => {
   it('bounds the turns under way, and turns new conversations away first', () => {
     const admission = createAdmission(clockOf(), 4)
     const leave = [admission.enter(), admission.enter()]
-    expect(() => admission.enter(true)).toThrow('Too many people')
+    expect(() => admission.enter('conversation')).toThrow('Too many people')
     leave.push(admission.enter(), admission.enter())
     expect(() => admission.enter()).toThrow('Too many people')
     leave[0]?.()

@@ -5,6 +5,8 @@ const lagLimit = 200
 const sampleEvery = 50
 /** One long pause (a garbage collection, a big publish) is no overload: it takes this many late samples in a row. */
 const samplesInARow = 3
+/** Each is held in memory as a whole while it is read. */
+const uploadsAtOnce = 8
 
 /**
  * Turns visitors away early, in milliseconds, rather than late, in seconds. Work in flight is bounded, and
@@ -12,13 +14,14 @@ const samplesInARow = 3
  */
 export interface Admission {
   /** @returns what to call when the work is done. @throws AppError 503 */
-  enter(isNew?: boolean): () => void
+  enter(what?: 'message' | 'conversation' | 'upload'): () => void
   inFlight(): number
   close(): void
 }
 
 export function createAdmission(clock: Clock, maxInFlight: number): Admission {
   let inFlight = 0
+  let uploads = 0
   let late = 0
   let expected = clock.elapsed() + sampleEvery
   const timer = setInterval(() => {
@@ -32,11 +35,17 @@ export function createAdmission(clock: Clock, maxInFlight: number): Admission {
     inFlight--
   }
   return {
-    enter(isNew = false) {
-      const isFull = inFlight >= (isNew ? maxInFlight / 2 : maxInFlight)
+    enter(what = 'message') {
+      const isFull =
+        inFlight >= (what === 'conversation' ? maxInFlight / 2 : maxInFlight) || (what === 'upload' && uploads >= uploadsAtOnce)
       if (isFull || late >= samplesInARow) throw errors.unavailable('Too many people are writing at this moment; try again in a second.')
       inFlight++
-      return leave
+      if (what !== 'upload') return leave
+      uploads++
+      return () => {
+        uploads--
+        leave()
+      }
     },
     inFlight: () => inFlight,
     close: () => clearInterval(timer),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RouteName, routes } from '../../schemas/api/index.ts'
 import { type Role, type Route, roles } from '../../schemas/api/route.ts'
 import { newTurn, says } from '../store/testing.ts'
+import { gif } from '../uploads/testing.ts'
 import { startTestRuntime, type TestRequest, type TestRuntime } from './testing.ts'
 
 /** Stands in everything that exists; whoever may not read it must never see it. */
@@ -12,7 +13,7 @@ const principals = ['anonymous', 'own visitor', 'foreign visitor', 'stopped pers
 type Principal = (typeof principals)[number]
 
 /** A request to each route that is right in everything but who sends it. A route without one does not compile. */
-const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unknown } } = {
+const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unknown; bytes?: Uint8Array } } = {
   startConversation: () => ({ path: '/v1/conversations', body: {} }),
   postMessage: ({ conversation, next }) => ({
     path: `/v1/conversations/${conversation}/messages`,
@@ -21,6 +22,9 @@ const samples: { [name in RouteName]: (ids: Ids) => { path: string; body?: unkno
   listMessages: ({ conversation }) => ({ path: `/v1/conversations/${conversation}/messages` }),
   conversationEvents: ({ conversation }) => ({ path: `/v1/conversations/${conversation}/events` }),
   readEntry: () => ({ path: '/v1/entries/storefront' }),
+  postUpload: () => ({ path: '/v1/uploads', bytes: gif() }),
+  readOwnUpload: ({ conversation, upload }) => ({ path: `/v1/conversations/${conversation}/uploads/${upload}` }),
+  readUpload: ({ conversation, upload }) => ({ path: `/api/conversations/${conversation}/uploads/${upload}` }),
   listFlows: () => ({ path: '/api/flows' }),
   createFlow: () => ({ path: '/api/flows', body: { name: 'Another' } }),
   readDraft: ({ flow }) => ({ path: `/api/flows/${flow}/draft` }),
@@ -104,6 +108,8 @@ function expected(name: RouteName, route: Route, principal: Principal): number |
   if (name === 'metrics') return 403 // public in the table; the handler answers this machine and the metrics token
   if (name === 'signIn' || name === 'signInByLink') return 401
   if (route.access === 'public') return 'done'
+  // the token itself names the conversation: another visitor's has one, too
+  if (route.owner === 'token') return principal === 'own visitor' || principal === 'foreign visitor' ? 'done' : 401
   if (route.access === 'visitor') return principal === 'own visitor' ? 'done' : principal === 'foreign visitor' ? 404 : 401
   if (!isRole(principal)) return 401
   return route.access.includes(principal) ? 'done' : 403
@@ -113,6 +119,8 @@ interface Ids {
   conversation: string
   /** Seq of a message whose original is kept. */
   masked: number
+  /** A photo of the conversation. */
+  upload: string
   /** Seq of an answer from the articles. */
   answer: number
   review: string
@@ -139,6 +147,8 @@ beforeAll(async () => {
     body: { id: 'canary-2', content: { type: 'text', text: `${canary} 13812345678` } },
   })
   const { seq: masked } = (await told.json()) as { seq: number }
+  const sent = await house.ask('POST', '/v1/uploads', { token: own.token, bytes: gif() })
+  const { id: upload } = (await sent.json()) as { id: string }
   const { answer, review } = await answerFromArticle(own.conversationId)
   await prepare()
   let count = 0
@@ -146,6 +156,7 @@ beforeAll(async () => {
   ids = {
     conversation: own.conversationId,
     masked,
+    upload,
     answer,
     review,
     flow: house.flowId,
@@ -187,9 +198,9 @@ describe('who may call what', () => {
   it.each(rows)('%s answers %s as the route table says', async (name, principal) => {
     const route: Route = routes[name]
     const wanted = expected(name, route, principal)
-    const { path, body } = await fresh(name)
+    const { path, body, bytes } = await fresh(name)
     const who = name === 'signOut' || name === 'changePassword' ? await ownSession(principal) : carry[principal]
-    const response = await house.ask(route.method, path, { ...who, body })
+    const response = await house.ask(route.method, path, { ...who, body, bytes })
     const text = route.reply === 'stream' && response.ok ? await closed(response) : await response.text()
     if (wanted === 'done') {
       expect([response.status, text]).toEqual([route.status ?? 200, text])
@@ -253,7 +264,7 @@ async function prepare(): Promise<void> {
 }
 
 /** A publish is right only with the revision the draft has now. */
-async function fresh(name: RouteName): Promise<{ path: string; body?: unknown }> {
+async function fresh(name: RouteName): Promise<ReturnType<(typeof samples)[RouteName]>> {
   if (name !== 'publishFlow') return samples[name](ids)
   const { revision } = await house.runtime.flows.drafts.read(ids.flow)
   return samples[name]({ ...ids, revision: () => revision })

@@ -28,14 +28,19 @@ export async function readBody<Schema extends z.ZodType>(
 /** The text of a JSON body, of the right type and size but not looked into. @throws AppError 415, 413, 400 */
 export async function readText(request: Request, headers: BodyHeaders, maxBody = defaultMaxBody): Promise<string> {
   if (!isJson(headers.contentType)) throw new AppError('media-type', 415, 'Send the body as application/json.')
-  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity')
-    throw new AppError('media-type', 415, 'Send the body uncompressed.')
-  const bytes = await readBytes(request, headers.contentLength, maxBody).catch((thrown: unknown) => {
-    if (thrown instanceof AppError) throw thrown
-    // the sender hung up: nobody hears this answer, and it is no failure of ours
-    throw new AppError('malformed', 400, 'The body did not arrive whole.', { cause: thrown })
-  })
-  return decode(bytes)
+  return decode(await readWhole(request, headers, maxBody))
+}
+
+/** The bytes of a body of one of these types. @throws AppError 415, 413, 400 */
+export async function readBytes(
+  request: Request,
+  headers: BodyHeaders,
+  types: readonly string[],
+  maxBody = defaultMaxBody,
+): Promise<Uint8Array> {
+  const type = headers.contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!types.includes(type)) throw new AppError('media-type', 415, `Send the bytes as they are, as one of ${types.join(', ')}.`)
+  return readWhole(request, headers, maxBody, true)
 }
 
 /** The headers that decide how a body is read; undefined = not sent. */
@@ -63,15 +68,38 @@ export function readQuery<Schema extends z.ZodObject>(url: string, schema: Schem
   throw errors.invalid('The query does not have the expected form.', schemaProblems(parsed.error.issues, []))
 }
 
-async function readBytes(request: Request, contentLength: string | undefined, limit: number): Promise<Uint8Array> {
+async function readWhole(request: Request, headers: BodyHeaders, limit: number, isLarge = false): Promise<Uint8Array> {
+  if (headers.contentEncoding !== undefined && headers.contentEncoding !== 'identity')
+    throw new AppError('media-type', 415, 'Send the body uncompressed.')
+  return readUpTo(request, headers.contentLength, limit, isLarge).catch((thrown: unknown) => {
+    if (thrown instanceof AppError) throw thrown
+    // the sender hung up: nobody hears this answer, and it is no failure of ours
+    throw new AppError('malformed', 400, 'The body did not arrive whole.', { cause: thrown })
+  })
+}
+
+async function readUpTo(request: Request, contentLength: string | undefined, limit: number, isLarge: boolean): Promise<Uint8Array> {
   if (contentLength !== undefined) {
     // the HTTP parser never reads past a declared length, so a small one needs no counting
     if (!(Number(contentLength) <= limit)) throw errors.tooLarge(limit)
+    if (isLarge && request.body) return readInto(request.body, new Uint8Array(Number(contentLength)))
     const bytes = new Uint8Array(await request.arrayBuffer())
     if (bytes.length > limit) throw errors.tooLarge(limit)
     return bytes
   }
   return request.body ? readCounted(request.body, limit) : new Uint8Array()
+}
+
+/** Megabytes are put in their place as they come; joining them in the end would hold up everybody. */
+async function readInto(body: ReadableStream<Uint8Array>, bytes: Uint8Array): Promise<Uint8Array> {
+  let length = 0
+  for await (const chunk of body) {
+    if (length + chunk.length > bytes.length) throw errors.tooLarge(bytes.length)
+    bytes.set(chunk, length)
+    length += chunk.length
+  }
+  if (length < bytes.length) throw new AppError('malformed', 400, 'The body did not arrive whole.')
+  return bytes
 }
 
 async function readCounted(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {

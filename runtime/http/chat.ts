@@ -6,6 +6,7 @@ import type { StreamEvent as ConversationEvent } from '../conversations/deliver.
 import { errors } from '../errors.ts'
 import type { Ids } from '../ids.ts'
 import type { Store } from '../store/store.ts'
+import type { Uploads } from '../uploads/uploads.ts'
 import type { CustomerTokens } from './customer.ts'
 import type { EventFeed, Handlers, StreamEvent } from './handler.ts'
 import type { Metrics } from './metrics.ts'
@@ -20,6 +21,7 @@ export interface ChatParts {
   customers: CustomerTokens
   origins: Origins
   metrics: Metrics
+  uploads: Uploads
   ids: Ids
 }
 
@@ -28,7 +30,7 @@ type ChatHandlers = Pick<Handlers, 'startConversation' | 'postMessage' | 'listMe
 const pageSize = 200
 
 /** The public chat API. */
-export function chatHandlers({ conversations, store, tokens, customers, origins, metrics, ids }: ChatParts): ChatHandlers {
+export function chatHandlers({ conversations, store, tokens, customers, origins, metrics, uploads, ids }: ChatParts): ChatHandlers {
   const entryOf = async (id: string) => {
     const entry = await store.flows.entry(id)
     if (!entry) throw errors.notFound('entry', id)
@@ -94,7 +96,7 @@ export function chatHandlers({ conversations, store, tokens, customers, origins,
 
     async readEntry({ parameters }) {
       const { id, look } = await entryOf(parameters.entry)
-      return { id, shop: look.shop, colour: look.colour, letter: look.letter }
+      return { id, shop: look.shop, colour: look.colour, letter: look.letter, uploads: uploads.isOpen }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { RouteName, Routes } from '../../schemas/api/index.ts'
 import type { Access, Parameters, ParsedBody, ParsedQuery, Reply, Role, Route } from '../../schemas/api/route.ts'
+import type { UploadType } from '../../schemas/upload.ts'
 
 /** The visitor a token was signed for; all it may touch is its conversation. */
 export interface Visitor {
@@ -41,8 +42,16 @@ export type StreamEvent = 'heartbeat' | { id?: number; event: string; data: unkn
 /** What a stream route answers: its events, from what the reader has seen on, until the signal ends it. */
 export type EventFeed = (signal: AbortSignal) => AsyncIterable<StreamEvent>
 
+/** What a file route answers. */
+export interface File {
+  type: UploadType
+  /** Bytes. */
+  size: number
+  bytes: ReadableStream<Uint8Array>
+}
+
 /** A route whose reply is nothing answers with undefined. */
-type AnswerOf<R extends Route> = R['reply'] extends 'stream' ? EventFeed : Reply<R>
+type AnswerOf<R extends Route> = R['reply'] extends 'stream' ? EventFeed : R['reply'] extends 'file' ? File : Reply<R>
 
 export type Handler<R extends Route> = (call: Call<R>) => Promise<AnswerOf<R>> | AnswerOf<R>
 

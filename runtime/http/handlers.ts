@@ -11,6 +11,7 @@ import { previewHandlers } from './preview.ts'
 import { type ProviderParts, providerHandlers } from './provider.ts'
 import { type ReviewParts, reviewHandlers } from './reviews.ts'
 import { type SystemParts, systemHandlers } from './system.ts'
+import { type UploadParts, uploadHandlers } from './uploads.ts'
 
 export interface HandlerParts
   extends ChatParts,
@@ -22,7 +23,8 @@ export interface HandlerParts
     PeopleParts,
     ProviderParts,
     ReviewParts,
-    SystemParts {
+    SystemParts,
+    UploadParts {
   rehearsal: ReturnType<typeof createRehearsal>
   // of all that a part needs of the store, the whole
   store: ChatParts['store'] &
@@ -50,5 +52,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...providerHandlers(parts),
     ...reviewHandlers(parts),
     ...systemHandlers(parts),
+    ...uploadHandlers(parts),
   }
 }

@@ -12,6 +12,7 @@ export interface LimitSettings {
   /** Messages that may come at once, within three seconds. */
   messageBurst: number
   conversationsPerHour: number
+  uploadsPerHour: number
   signInsPerQuarter: number
   readsPerMinute: number
   /** Many visitors share an address (an office, a phone network): it may do this many times what one visitor may. */
@@ -24,6 +25,7 @@ export const defaultLimits: LimitSettings = {
   messagesPerMinute: 20,
   messageBurst: 5,
   conversationsPerHour: 60,
+  uploadsPerHour: 30,
   signInsPerQuarter: 10,
   readsPerMinute: 240,
   visitorsPerAddress: 20,
@@ -58,10 +60,15 @@ export function createLimits(settings: LimitSettings): Limits {
     limiter(settings.messagesPerMinute * visitors, 60),
     limiter(settings.messageBurst * visitors, 3),
   ]
-  const byToken: { [name in LimitName]?: Limiter[] } = { message: messages(1), read: [limiter(settings.readsPerMinute, 60)] }
+  const byToken: { [name in LimitName]?: Limiter[] } = {
+    message: messages(1),
+    upload: [limiter(settings.uploadsPerHour, 3_600)],
+    read: [limiter(settings.readsPerMinute, 60)],
+  }
   const byAddress: { [name in LimitName]: Limiter[] } = {
     message: messages(settings.visitorsPerAddress),
     conversation: [limiter(settings.conversationsPerHour, 3_600)],
+    upload: [limiter(settings.uploadsPerHour * settings.visitorsPerAddress, 3_600)],
     'sign-in': [limiter(settings.signInsPerQuarter, 900)],
     read: [limiter(settings.readsPerMinute * settings.visitorsPerAddress, 60)],
   }

@@ -18,7 +18,7 @@ describe('the OpenAPI document', () => {
       const operation: Operation = document.paths[route.path][route.method.toLowerCase()]
       const inPath = (operation.parameters ?? []).filter((each) => each.in === 'path').map((each) => each.name)
       expect([name, inPath]).toEqual([name, [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])])
-      expect([name, operation.requestBody !== undefined]).toEqual([name, route.body !== undefined])
+      expect([name, operation.requestBody !== undefined]).toEqual([name, (route.body ?? route.takes) !== undefined])
       expect(Object.keys(operation.responses)).toEqual([String(route.status ?? 200), 'default'])
       expect(operation.security).toEqual(route.access === 'public' ? [] : route.access === 'visitor' ? [{ visitor: [] }] : [{ person: [] }])
     }

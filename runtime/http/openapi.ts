@@ -60,7 +60,7 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
       ...(parameterNames.length > 0 ? { path: z.object(Object.fromEntries(parameterNames.map((each) => [each, z.string()]))) } : {}),
       ...(route.query ? { query: route.query } : {}),
     },
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    ...bodyOf(route),
     responses: {
       [`${route.status ?? 200}`]: replyOf(route),
       default: { description: 'Refused', content: { 'application/problem+json': { schema: problemDocument } } },
@@ -68,8 +68,16 @@ function operationOf(name: string, route: Route): ZodOpenApiOperationObject {
   }
 }
 
+const bytes = z.string().meta({ format: 'binary' })
+
+function bodyOf({ body, takes }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (takes) return { requestBody: { required: true, content: Object.fromEntries(takes.map((type) => [type, { schema: bytes }])) } }
+  return body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}
+}
+
 function replyOf(route: Route) {
   const description = 'Done'
+  if (route.reply === 'file') return { description, content: { '*/*': { schema: bytes } } }
   if (route.reply === 'nothing') return { description }
   if (route.reply === 'text') return { description, content: { 'text/plain': { schema: z.string() } } }
   if (route.reply === 'stream')
@@ -80,7 +88,10 @@ function replyOf(route: Route) {
 function securityOf(route: Route): Pick<ZodOpenApiOperationObject, 'security' | 'description'> {
   if (route.access === 'public') return { security: [] }
   if (route.access === 'visitor')
-    return { security: [{ visitor: [] }], description: 'The conversation in the path must be the token’s own.' }
+    return {
+      security: [{ visitor: [] }],
+      description: route.owner === 'token' ? 'For the token’s own conversation.' : 'The conversation in the path must be the token’s own.',
+    }
   return { security: [{ person: [] }], description: `For ${route.access.join(', ')}.` }
 }
 

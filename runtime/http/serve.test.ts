@@ -156,6 +156,7 @@ describe('the router', () => {
     ['an owner rule', { owner: undefined }],
     ['a conversation in a visitor’s route', { access: 'visitor', owner: 'none' }],
     ['an id in a visitor’s path', { access: 'visitor', owner: 'conversation', path: '/v1/echo' }],
+    ['a visitor, though it is for the token’s conversation', { access: 'public', owner: 'token' }],
     ['a role below /api', { path: '/api/echo' }],
   ]
   it.each(bad)('does not start with a route that lacks %s', (_what, change) => {

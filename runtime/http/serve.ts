@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono'
-import type { z } from 'zod'
 import type { Route } from '../../schemas/api/route.ts'
 import type { Clock } from '../clock.ts'
 import { AppError, errors } from '../errors.ts'
@@ -7,9 +6,9 @@ import type { Log } from '../log.ts'
 import { type Access, readBearer } from './access.ts'
 import type { Addresses } from './address.ts'
 import type { Admission } from './admission.ts'
-import { readBody, readQuery, readText } from './body.ts'
-import type { Call, EventFeed, Person, Visitor } from './handler.ts'
-import { baseHeaders, type Header, headersOf, socketAddress } from './headers.ts'
+import { readBody, readBytes, readQuery, readText } from './body.ts'
+import type { Call, EventFeed, File, Person, Visitor } from './handler.ts'
+import { baseHeaders, fileHeaders, type Header, headersOf, socketAddress } from './headers.ts'
 import type { Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { Origins } from './origins.ts'
@@ -69,8 +68,8 @@ function assertComplete(name: string, route: Route, handler: unknown): asserts h
   const { access, owner, path } = route
   const known = access === 'public' || access === 'visitor' || (Array.isArray(access) && access.length > 0)
   if (!known) throw new Error(`Route ${name} does not say who may call it.`)
-  if (owner !== 'none' && owner !== 'shared' && owner !== 'conversation') throw new Error(`Route ${name} has no owner rule.`)
-  if ((owner === 'conversation') !== (access === 'visitor'))
+  if (!['none', 'shared', 'conversation', 'token'].includes(owner)) throw new Error(`Route ${name} has no owner rule.`)
+  if ((owner === 'conversation' || owner === 'token') !== (access === 'visitor'))
     throw new Error(`Route ${name}: a visitor's route is owned by a conversation, and no other is.`)
   if (owner === 'conversation' && !path.includes('{id}')) throw new Error(`Route ${name} names no conversation in its path.`)
   if (access === 'public' && path.startsWith('/api/') && !path.startsWith('/api/session'))
@@ -81,7 +80,7 @@ function assertComplete(name: string, route: Route, handler: unknown): asserts h
 /** One closure a route: limit, access, owner rule, body, handler, reply; straight down, with nothing in between. */
 function serveRoute(name: string, route: Route, handler: AnyHandler, parts: ServeParts) {
   const { access, addresses, admission, clock, limits, log, metrics, origins } = parts
-  const { body: bodySchema, query: querySchema, limit } = route
+  const { query: querySchema, limit } = route
   const isAdmin = route.path.startsWith('/api/')
   const isWrite = route.method !== 'GET'
   const status = route.status ?? 200
@@ -110,13 +109,13 @@ function serveRoute(name: string, route: Route, handler: AnyHandler, parts: Serv
       authorise(route, principal, parameters)
       caller = principal?.kind === 'visitor' ? principal.conversationId : principal?.id
       if (limit) await limits.take(limit, { address, ...callerKeys(principal) })
-      const leave = limit === 'message' || limit === 'conversation' ? admission.enter(limit === 'conversation') : undefined
+      const leave = limit === 'message' || limit === 'conversation' || limit === 'upload' ? admission.enter(limit) : undefined
       try {
         const call: AnyCall = {
           parameters,
           principal,
           query: querySchema ? readQuery(c.req.url, querySchema) : undefined,
-          body: bodySchema ? await readAny(route, bodySchema, c.req.raw, header) : undefined,
+          body: await readAny(route, c.req.raw, header),
           address,
           requestId,
           header,
@@ -175,6 +174,10 @@ function callerKeys(principal: Principal): { token?: string; entry?: string } {
 
 function reply(route: Route, answer: unknown, status: number, headers: Record<string, string>, check: boolean): Response {
   if (route.reply === 'nothing') return new Response(null, { status, headers })
+  if (route.reply === 'file') {
+    const file = answer as File
+    return new Response(file.bytes, { status, headers: { ...headers, ...fileHeaders(file) } })
+  }
   if (route.reply === 'text')
     return new Response(String(answer), { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
   if (check && typeof route.reply === 'object') route.reply.parse(answer)
@@ -215,13 +218,16 @@ function notAllowed(allow: string): AppError {
   return new AppError('method-not-allowed', 405, `This address takes ${allow}.`, { fields: { allow } })
 }
 
-function readAny(route: Route, schema: z.ZodType, request: Request, header: Header): Promise<unknown> {
+async function readAny(route: Route, request: Request, header: Header): Promise<unknown> {
+  const { body: schema, takes, maxBody } = route
+  if (!schema && !takes) return undefined
   const headers = {
     contentType: header('content-type'),
     contentLength: header('content-length'),
     contentEncoding: header('content-encoding'),
   }
-  return route.isDocument ? readText(request, headers, route.maxBody) : readBody(request, headers, schema, route.maxBody)
+  if (takes) return readBytes(request, headers, takes, maxBody)
+  if (schema) return route.isDocument ? readText(request, headers, maxBody) : readBody(request, headers, schema, maxBody)
 }
 
 /** Ids in paths are short and plain; anything else names nothing. */

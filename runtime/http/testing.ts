@@ -29,6 +29,8 @@ export interface TestRequest {
   body?: unknown
   /** Sent as it is instead of `body`. */
   text?: string
+  /** Sent as it is, as bytes of no named type, instead of `body`. */
+  bytes?: Uint8Array | undefined
   cookie?: string | undefined
   token?: string | undefined
   headers?: Record<string, string>
@@ -62,13 +64,14 @@ export async function startTestRuntime(
   })
   const ask: TestRuntime['ask'] = async (method, path, request = {}) => {
     const text = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
-    const bytes = text === undefined ? undefined : new TextEncoder().encode(text)
+    const bytes = request.bytes ? Uint8Array.from(request.bytes) : text === undefined ? undefined : new TextEncoder().encode(text)
+    const type = request.bytes ? 'application/octet-stream' : 'application/json'
     return runtime.app.request(`${origin}${path}`, {
       method,
       headers: {
         host: new URL(origin).host,
         origin: settings.publicUrl ?? origin,
-        ...(bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {}),
+        ...(bytes ? { 'content-type': type, 'content-length': String(bytes.length) } : {}),
         ...(request.cookie === undefined ? {} : { cookie: request.cookie }),
         ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
         ...request.headers,

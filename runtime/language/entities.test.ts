@@ -160,7 +160,7 @@ describe('findEntities', () => {
 
   it('finds no photo or voice message in words', () => {
     expect(findEntities('我发了照片和语音').some((each) => each.type === 'photo' || each.type === 'voice')).toBe(false)
-    expect(isEntityValue('photo', 'upload:8f3a2c')).toBe(true)
+    expect(isEntityValue('photo', 'mhz8f3a2c0d1e4b5 mhz8f3a2c0d1e4b6')).toBe(true)
     expect(isEntityValue('voice', '就是这句话')).toBe(false)
   })
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../schemas/conversation.ts'
 import type { Message } from '../../schemas/message.ts'
+import { errors } from '../errors.ts'
 import type { Ids } from '../ids.ts'
 import type { Fault } from './faults.ts'
 import { createHearing } from './hearing.ts'
@@ -109,9 +110,12 @@ export function createTurnWriter(statements: Statements, ids: Ids, fault: Fault)
     return head
   }
 
-  function insertInbound(conversationId: string, seq: number, { clientId, original }: Inbound, message: NewMessage): void {
+  function insertInbound(conversationId: string, seq: number, { clientId, original, uploads }: Inbound, message: NewMessage): void {
     insertMessage(conversationId, seq, message, clientId)
     if (original) statements.insertOriginal.run(conversationId, seq, original.sealed, original.until)
+    for (const id of uploads?.ids ?? [])
+      if (statements.claimUpload.run(seq, id, conversationId, uploads?.kind ?? '').changes === 0)
+        throw errors.invalid('The conversation has no such upload; send the file again.')
   }
 
   function insertMessage(conversationId: string, seq: number, message: NewMessage, clientId: string | null): void {

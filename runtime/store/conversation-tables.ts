@@ -4,10 +4,11 @@ import type { ConversationState, Owner, Pins, Profile } from '../../schemas/conv
 import type { Message } from '../../schemas/message.ts'
 import type { ReviewDecision, ReviewKind } from '../../schemas/review.ts'
 import type { Locale } from '../../schemas/text.ts'
+import type { UploadKind, UploadType } from '../../schemas/upload.ts'
 import type { Kit } from './kit.ts'
 
 /** What a turn reads and writes. */
-export function defineConversationTables({ table, id, counted, text, int, real, bool, json, index, uniqueIndex, primaryKey }: Kit) {
+export function defineConversationTables({ table, id, counted, text, int, real, bool, json, bytes, index, uniqueIndex, primaryKey }: Kit) {
   const conversations = table(
     'conversations',
     {
@@ -102,6 +103,42 @@ export function defineConversationTables({ table, id, counted, text, int, real, 
     (row) => [primaryKey({ columns: [row.conversationId, row.seq] }), index('originals_until').on(row.until)],
   )
 
+  /** Photos and voice messages; `whole` once every part is on disk, `seq` once a message names it. */
+  const uploads = table(
+    'uploads',
+    {
+      id: id(),
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: 'cascade' }),
+      kind: text().$type<UploadKind>().notNull(),
+      type: text().$type<UploadType>().notNull(),
+      size: int().notNull(),
+      sha256: text().notNull(),
+      whole: bool().notNull(),
+      seq: int(),
+      createdAt: int().notNull(),
+    },
+    (row) => [
+      index('uploads_conversation').on(row.conversationId),
+      index('uploads_created').on(row.createdAt),
+      index('uploads_loose').on(row.createdAt).where(sql`seq is null`),
+    ],
+  )
+
+  /** Their bytes in parts of bounded size: none holds up the writer for long. */
+  const uploadParts = table(
+    'upload_parts',
+    {
+      uploadId: text()
+        .notNull()
+        .references(() => uploads.id, { onDelete: 'cascade' }),
+      part: int().notNull(),
+      bytes: bytes().notNull(),
+    },
+    (row) => [primaryKey({ columns: [row.uploadId, row.part] })],
+  )
+
   const measures = table('measures', {
     // only ever appended: an index over conversations would cost each turn a page
     row: counted(),
@@ -160,5 +197,5 @@ export function defineConversationTables({ table, id, counted, text, int, real, 
     (row) => [primaryKey({ columns: [row.conversationId, row.seq] })],
   )
 
-  return { conversations, messages, turns, journal, originals, measures, reviews, ratings }
+  return { conversations, messages, turns, journal, originals, uploads, uploadParts, measures, reviews, ratings }
 }

@@ -1,7 +1,7 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
- * The words that `defineTables` is written in. A PostgreSQL kit has the same keys (text, bigint, boolean, timestamptz, jsonb)
+ * The words that `defineTables` is written in. A PostgreSQL kit has the same keys (text, bigint, boolean, timestamptz, jsonb, bytea)
  * and is cast to this type once, so that tables and queries exist once for both databases.
  */
 export const sqliteKit = {
@@ -18,6 +18,7 @@ export const sqliteKit = {
   /** A `Date`, as the sign-in library wants it. */
   time: () => integer({ mode: 'timestamp_ms' }),
   json: <T>() => text({ mode: 'json' }).$type<T>(),
+  bytes: () => blob({ mode: 'buffer' }),
   index,
   uniqueIndex,
   primaryKey,

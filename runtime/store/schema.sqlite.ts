@@ -8,6 +8,8 @@ export const {
   turns,
   journal,
   originals,
+  uploads,
+  uploadParts,
   measures,
   reviews,
   ratings,

@@ -23,6 +23,7 @@ import { prepareStatements } from './statements.ts'
 import type { Store } from './store.ts'
 import { defineTables } from './tables.ts'
 import { createTallies } from './tallies.ts'
+import { createUploads } from './uploads.ts'
 
 export interface SqliteOptions {
   clock: Clock
@@ -63,6 +64,7 @@ export function storeOn(connection: SqliteDatabase.Database, options: SqliteOpti
     library: createLibrary(database),
     reviews: createReviews(database),
     originals: createOriginals(database),
+    uploads: createUploads(database),
     tallies: createTallies(database, statements, writer),
     jobs: createJobs(database, options.ids),
     people: createPeople(database, { db, schema: { user, session, account, verification }, provider: 'sqlite' }),

@@ -42,6 +42,9 @@ export function prepareStatements(connection: SqliteDatabase.Database) {
     insertOriginal: connection.prepare<[string, number, string, number]>(
       'insert into originals (conversation_id, seq, sealed, until) values (?, ?, ?, ?)',
     ),
+    claimUpload: connection.prepare<[number, string, string, string]>(
+      'update uploads set seq = coalesce(seq, ?) where id = ? and conversation_id = ? and kind = ? and whole = 1',
+    ),
     messagesBetween: connection.prepare<[string, number, number], MessageRow>(
       `select ${messageColumns} from messages where conversation_id = ? and seq between ? and ? order by seq`,
     ),

@@ -4,6 +4,7 @@ import type { Flow } from '../../schemas/flow.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Message } from '../../schemas/message.ts'
 import type { LoggedEdit } from '../../schemas/operation.ts'
+import type { UploadKind, UploadType } from '../../schemas/upload.ts'
 import type { LibraryStore, NewReview, ReviewStore, TallyStore } from './library-store.ts'
 
 /**
@@ -16,6 +17,7 @@ export interface Store {
   library: LibraryStore
   reviews: ReviewStore
   originals: OriginalStore
+  uploads: UploadStore
   tallies: TallyStore
   jobs: JobStore
   people: PeopleStore
@@ -56,6 +58,8 @@ export interface Inbound {
   message?: NewMessage
   /** The message as it was typed, sealed; absent when masking changed nothing or originals are not kept. */
   original?: { sealed: string; until: number }
+  /** Uploads that the message names: it is refused (AppError `invalid`) unless each is whole, of this kind and of this conversation. */
+  uploads?: { kind: UploadKind; ids: readonly string[] }
 }
 
 export interface TurnCommit {
@@ -280,4 +284,35 @@ export interface OriginalStore {
   seqs(conversationId: string, now: number): Promise<number[]>
   /** Deletes those whose time is over. @returns how many */
   drop(now: number): Promise<number>
+}
+
+export interface Upload {
+  id: string
+  kind: UploadKind
+  type: UploadType
+  /** Bytes. */
+  size: number
+}
+
+/** What may be kept: files and bytes of one conversation, and bytes of all. */
+export interface UploadRoom {
+  files: number
+  bytes: number
+  total: number
+}
+
+/** Photos and voice messages. One exists once all of its bytes are on disk. */
+export interface UploadStore {
+  /** `known`: the conversation holds the same bytes already, under that id; `full`: there is no room, nothing was stored. */
+  put(
+    upload: Upload & { conversationId: string; sha256: string; at: number },
+    pieces: Iterable<Uint8Array>,
+    room: UploadRoom,
+  ): Promise<{ kind: 'stored' } | { kind: 'known'; id: string } | { kind: 'full' }>
+  /** Null unless it is whole and of this conversation. */
+  get(conversationId: string, id: string): Promise<Upload | null>
+  /** Its bytes from part 0 on; undefined after the last. */
+  part(id: string, part: number): Promise<Uint8Array | undefined>
+  /** Deletes what no message names since before `loose`, and whatever is older than `kept`; both milliseconds since the epoch. @returns how many */
+  drop(loose: number, kept: number): Promise<number>
 }

@@ -4,6 +4,7 @@ import { owner } from '../conversation.ts'
 import { message } from '../message.ts'
 import { id } from '../name.ts'
 import { locale } from '../text.ts'
+import { uploadBytes, uploadKind, uploadTypes } from '../upload.ts'
 import { route } from './route.ts'
 
 /** Id a client gives its message: any unguessable text of its own; repeats with it have no effect. */
@@ -93,9 +94,32 @@ export const readEntry = route({
   path: '/v1/entries/{entry}',
   access: 'public',
   owner: 'none',
-  summary: 'Name, colour and letter of the shop, for the widget.',
+  summary: 'Name, colour and letter of the shop, for the widget, and whether it takes photos and voice messages.',
   limit: 'read',
-  reply: z.object({ id, shop: z.string(), colour: z.string(), letter: z.string() }),
+  reply: z.object({ id, shop: z.string(), colour: z.string(), letter: z.string(), uploads: z.boolean() }),
+})
+
+export const postUpload = route({
+  method: 'POST',
+  path: '/v1/uploads',
+  access: 'visitor',
+  owner: 'token',
+  summary: 'Hand over a photo or voice message for a message to come; what no message names within an hour is deleted.',
+  limit: 'upload',
+  takes: ['application/octet-stream', ...uploadTypes.image, ...uploadTypes.audio],
+  maxBody: uploadBytes.image,
+  status: 201,
+  reply: z.object({ id: z.string(), kind: uploadKind, type: z.string(), size: z.int() }),
+})
+
+export const readOwnUpload = route({
+  method: 'GET',
+  path: '/v1/conversations/{id}/uploads/{upload}',
+  access: 'visitor',
+  owner: 'conversation',
+  summary: 'A photo or voice message of this conversation.',
+  limit: 'read',
+  reply: 'file',
 })
 
 export const rateAnswer = route({

@@ -92,3 +92,12 @@ export const readOriginal = route({
   body: z.object({ reason: z.string().trim().min(2).max(300) }).strict(),
   reply: z.object({ text: z.string(), until: z.iso.datetime() }),
 })
+
+export const readUpload = route({
+  method: 'GET',
+  path: '/api/conversations/{id}/uploads/{upload}',
+  access: ['owner', 'operator', 'agent'],
+  owner: 'shared',
+  summary: 'A photo or voice message that a visitor sent.',
+  reply: 'file',
+})

@@ -8,9 +8,9 @@ export type Access = 'public' | 'visitor' | readonly Role[]
 
 /**
  * Which object must belong to the caller: `conversation` = the `{id}` in the path is the token's conversation;
- * `shared` = belongs to the whole team; `none` = there is no object.
+ * `token` = the path names none, and the token's conversation is the object; `shared` = belongs to the whole team; `none` = there is no object.
  */
-export type OwnerRule = 'none' | 'shared' | 'conversation'
+export type OwnerRule = 'none' | 'shared' | 'conversation' | 'token'
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -25,13 +25,15 @@ export interface Route {
   body?: z.ZodType
   /** The body is a document whose reader finds every problem itself: the handler gets its text, unparsed. */
   isDocument?: boolean
+  /** Content types of a body of raw bytes; the handler gets the bytes and decides by them, not by the type, what they are. */
+  takes?: readonly string[]
   /** Bytes; default 32 KiB. */
   maxBody?: number
-  /** Reply of the success status. `stream`: server-sent events. `text`: plain text. */
-  reply: z.ZodType | 'stream' | 'text' | 'nothing'
+  /** Reply of the success status. `stream`: server-sent events. `text`: plain text. `file`: bytes that nobody runs, frames or keeps. */
+  reply: z.ZodType | 'stream' | 'text' | 'file' | 'nothing'
   status?: 200 | 201 | 202 | 204
   /** Counted against the caller's limit of this name. */
-  limit?: 'message' | 'conversation' | 'sign-in' | 'read'
+  limit?: 'message' | 'conversation' | 'upload' | 'sign-in' | 'read'
 }
 
 /** Declares a route. A route without access or owner rule does not compile. */
@@ -44,12 +46,14 @@ type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}
 /** `{ id: string }` for `/v1/conversations/{id}/messages`. */
 export type Parameters<R extends Route> = { [name in ParameterNames<R['path']>]: string }
 export type Body<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined
-/** What the handler gets; of a document, its text. */
+/** What the handler gets; of a document, its text; of raw bytes, these. */
 export type ParsedBody<R extends Route> = R['isDocument'] extends true
   ? string
-  : R['body'] extends z.ZodType
-    ? z.output<R['body']>
-    : undefined
+  : R['takes'] extends readonly string[]
+    ? Uint8Array<ArrayBuffer>
+    : R['body'] extends z.ZodType
+      ? z.output<R['body']>
+      : undefined
 export type Query<R extends Route> = R['query'] extends z.ZodType ? z.input<R['query']> : undefined
 export type ParsedQuery<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined
 export type Reply<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : R['reply'] extends 'text' ? string : undefined

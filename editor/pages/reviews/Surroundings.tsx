@@ -98,6 +98,7 @@ function Log({ messages, moods, at, originals, conversationId }: LogProps) {
 function Words({ message, locale }: { message: Message; locale: 'zh-CN' | 'en' }) {
   const { content } = message
   if (content.type === 'choice') return <p className={css.bubble}>{content.label ?? content.value}</p>
+  if (content.type === 'image' || content.type === 'audio') return null
   if (message.from === 'visitor') return <p className={css.bubble}>{content.type === 'text' ? content.text : ''}</p>
   return <Said content={content} locale={locale} choose={null} />
 }
