@@ -91,22 +91,13 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     for (const part of parts) {
       const may = allowed && ((article: number) => allowed(article, part.added))
       const likeness = part.likeness(text)
-      for (const found of search(part, query, bySound, may)) {
-        const question = found.question - (part.starts[found.article] as number)
-        const alike = likeness?.(found.article) ?? 0
-        matches.push({
-          article: found.article,
-          added: part.added,
-          closeness: found.closeness,
-          likeness: alike,
-          rank: 0,
-          question,
-          same: found.same,
-        })
+      for (const { article, closeness, question, same } of search(part, query, bySound, may)) {
+        const alike = likeness?.(article) ?? 0
+        const rank = nearness({ closeness, likeness: alike })
+        const place = question - (part.starts[article] as number)
+        insert(matches, { article, added: part.added, closeness, likeness: alike, rank, question: place, same })
       }
     }
-    for (const match of matches) match.rank = nearness(match)
-    matches.sort((a, b) => b.rank - a.rank)
     matches.length = Math.min(matches.length, mostMatches)
     const favours = favour?.(text)
     const asked = reader.readAnswer(text, text.length)
@@ -142,14 +133,18 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
   function search(part: (typeof parts)[number], query: Query, bySound: Query | undefined, may?: (article: number) => boolean): Found[] {
     const found = part.words.find(query, may)
     if (!bySound || bySound.count === 0) return found
-    const joined = new Map<number, Found>()
-    for (const each of found) joined.set(each.article, { ...each, closeness: each.closeness * (1 - soundShare) })
-    for (const each of part.sounds.find(bySound, may)) {
-      const known = joined.get(each.article)
-      if (known) known.closeness += each.closeness * soundShare
-      else joined.set(each.article, { ...each, closeness: each.closeness * soundShare })
+    const known = new Map<number, Found>()
+    for (const each of found) {
+      each.closeness *= 1 - soundShare
+      known.set(each.article, each)
     }
-    return [...joined.values()]
+    for (const each of part.sounds.find(bySound, may)) {
+      each.closeness *= soundShare
+      const before = known.get(each.article)
+      if (before) before.closeness += each.closeness
+      else found.push(each)
+    }
+    return found
   }
 }
 
@@ -160,6 +155,13 @@ export function nearness({ closeness, likeness }: Pick<Match, 'closeness' | 'lik
 
 function mostLikeness(matches: readonly Match[], except: Match): number {
   return matches.reduce((most, match) => (match === except ? most : Math.max(most, match.likeness)), 0)
+}
+
+/** Adds a match to those that are in order of rank. */
+function insert(matches: Match[], match: Match): void {
+  let at = matches.length
+  for (; at > 0 && (matches[at - 1] as Match).rank < match.rank; at--) matches[at] = matches[at - 1] as Match
+  matches[at] = match
 }
 
 /** What is said for an article, and by how much more than for the best of the others. */

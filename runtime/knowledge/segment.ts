@@ -1,14 +1,18 @@
+import { numberByFrequency, postingsOf, sortByFeature } from './postings.ts'
 import type { Reading } from './reader.ts'
 import { finished } from './steps.ts'
 import { createTable, intern, numberOf, type Table } from './table.ts'
 
-/** Questions of articles as vectors of length 1, with postings by feature and by question: plain arrays that a worker can hand over. */
+/**
+ * Questions of articles as vectors of length 1, with postings by feature and by question: plain arrays that a worker can
+ * hand over. Features are numbered by how many questions have them, the most common first.
+ */
 export interface Segment {
   table: Table
   /** How much a feature tells, by feature number; and one that no question has. */
   rarity: Float32Array
   unseen: number
-  /** Question q holds the entries `questionStarts[q]` to `questionStarts[q + 1]`. */
+  /** Question q holds the entries `questionStarts[q]` to `questionStarts[q + 1]`, its most common feature first. */
   questionStarts: Uint32Array
   questionFeatures: Uint32Array
   questionWeights: Float32Array
@@ -45,7 +49,8 @@ export function* segmentInSteps(
 ): Generator<void, Segment, void> {
   const table = createTable()
   const counted = yield* countFeatures(questions, read, table)
-  const { questionStarts, features, weights, frequencies } = counted
+  const { questionStarts, features, weights } = counted
+  const frequencies = numberByFrequency(table, features, counted.frequencies)
   const total = questionStarts.length - 1
   const rarity = new Float32Array(table.size)
   if (frozen) {
@@ -62,6 +67,9 @@ export function* segmentInSteps(
   const articleOfQuestion = new Uint32Array(total)
   for (let article = 0; article < questions.length; article++)
     articleOfQuestion.fill(article, articleStarts[article], articleStarts[article + 1])
+  const sumLengths = sums(articleStarts, questionStarts, features, weights, table.size)
+  const byFeature = postingsOf(questionStarts, features, weights, frequencies)
+  sortByFeature(questionStarts, features, weights, byFeature)
   return {
     table,
     rarity,
@@ -69,10 +77,10 @@ export function* segmentInSteps(
     questionStarts,
     questionFeatures: features,
     questionWeights: weights,
-    ...postings(questionStarts, features, weights, frequencies),
+    ...byFeature,
     articleStarts,
     articleOfQuestion,
-    sumLengths: sums(articleStarts, questionStarts, features, weights, table.size),
+    sumLengths,
   }
 }
 
@@ -153,25 +161,6 @@ function weigh(questionStarts: Uint32Array, features: Uint32Array, weights: Floa
     const length = Math.sqrt(sum) || 1
     for (let at = from; at < to; at++) weights[at] = (weights[at] as number) / length
   }
-}
-
-function postings(questionStarts: Uint32Array, features: Uint32Array, weights: Float32Array, frequencies: Uint32Array) {
-  const postingStarts = new Uint32Array(frequencies.length + 1)
-  for (let feature = 0; feature < frequencies.length; feature++)
-    postingStarts[feature + 1] = (postingStarts[feature] as number) + (frequencies[feature] as number)
-  const next = postingStarts.slice()
-  const postingQuestions = new Uint32Array(features.length)
-  const postingWeights = new Float32Array(features.length)
-  for (let question = 0; question + 1 < questionStarts.length; question++) {
-    for (let at = questionStarts[question] as number; at < (questionStarts[question + 1] as number); at++) {
-      const feature = features[at] as number
-      const place = next[feature] as number
-      next[feature] = place + 1
-      postingQuestions[place] = question
-      postingWeights[place] = weights[at] as number
-    }
-  }
-  return { postingStarts, postingQuestions, postingWeights }
 }
 
 function sums(

@@ -41,6 +41,9 @@ export function createShelf({ base, added, isGone, canon, cut }: ShelfParts): Sh
   const match = createMatcher(base.seeker, added?.seeker, reader)
   const sourceOf = (article: number, isAdded: boolean) => (isAdded ? added : base)?.articles[article] as Article
   const form = (question: string) => canon(normalise(question))
+  const hitOf = ({ article, added: isAdded, closeness, likeness, rank, question, same }: Match): Hit => {
+    return { article, added: isAdded, closeness, likeness, rank, question, same, source: sourceOf(article, isAdded) }
+  }
   return {
     form,
     read: reader.read,
@@ -51,7 +54,7 @@ export function createShelf({ base, added, isGone, canon, cut }: ShelfParts): Sh
         return (isAdded || !isGone?.(source.id)) && (!allowed || allowed(source))
       }
       const { matches, confidence } = match(form(question), allowed || isGone ? may : undefined)
-      return { hits: matches.map((each) => ({ ...each, source: sourceOf(each.article, each.added) })), confidence }
+      return { hits: matches.map(hitOf), confidence }
     },
   }
 }

@@ -12,17 +12,18 @@ export interface Spotter {
 const anyHan = /\p{Script=Han}/u
 
 export function createSpotter(meanings: readonly Meaning[]): Spotter {
-  const han = new Map<string, number>()
+  // by their first character, the longest first: most places are left after one look
+  const han = new Map<number, { phrase: string; meaning: number }[]>()
   const latin = new Map<string, number>()
-  // longest phrase by its first character or stem: most places are left after one look
-  const longest = new Map<string, number>()
   let mostWords = 1
   meanings.forEach(({ phrases }, meaning) => {
     for (const phrase of phrases) {
       if (anyHan.test(phrase)) {
-        if (!han.has(phrase)) han.set(phrase, meaning)
-        const first = phrase.charAt(0)
-        longest.set(first, Math.max(longest.get(first) ?? 0, phrase.length))
+        const first = phrase.charCodeAt(0)
+        const group = han.get(first)
+        if (!group) han.set(first, [{ phrase, meaning }])
+        // of two meanings of one phrase, the first one counts
+        else if (!group.some((other) => other.phrase === phrase)) group.push({ phrase, meaning })
       } else {
         const stems = phrase.split(' ').map(stem)
         const key = stems.join(' ')
@@ -32,18 +33,15 @@ export function createSpotter(meanings: readonly Meaning[]): Spotter {
     }
   })
 
+  for (const group of han.values()) group.sort((a, b) => b.phrase.length - a.phrase.length)
+
   return {
     han(text, start, end, found) {
       let at = start
       while (at < end) {
-        let size = Math.min(longest.get(text.charAt(at)) ?? 0, end - at)
-        for (; size > 0; size--) {
-          const meaning = han.get(text.slice(at, at + size))
-          if (meaning === undefined) continue
-          found(meaning, at, at + size)
-          break
-        }
-        at += Math.max(1, size)
+        const spoken = han.get(text.charCodeAt(at))?.find(({ phrase }) => phrase.length <= end - at && text.startsWith(phrase, at))
+        if (spoken) found(spoken.meaning, at, at + spoken.phrase.length)
+        at += spoken?.phrase.length ?? 1
       }
     },
     latin(stems, found) {

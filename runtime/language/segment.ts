@@ -15,7 +15,16 @@ export interface Segmenter {
  */
 export function createSegmenter(own: readonly string[] = []): Segmenter {
   const jieba = own.length === 0 ? (common ??= Jieba.withDict(dict)) : withWords(own)
-  return { words: (text) => jieba.cut(text, true).filter((word) => /[\p{L}\p{N}]/u.test(word)) }
+  return { words: (text) => jieba.cut(text, true).filter(isWord) }
+}
+
+const wordy = /[\p{L}\p{N}]/u
+
+/** True when it is more than marks and spaces. */
+function isWord(word: string): boolean {
+  const first = word.charCodeAt(0)
+  // most begin with a character of the first Han block
+  return (first >= 0x4e00 && first <= 0x9fff) || wordy.test(word)
 }
 
 function withWords(own: readonly string[]): Jieba {
