@@ -1,13 +1,24 @@
 import type { AskOptions, Desk } from './desk.ts'
 import type { Shelf } from './shelf.ts'
+import { wantedBy } from './wishes.ts'
 
 export interface Explanation {
   confidence: number
   /** The best article and the next one, with the words of the question that spoke for each, most telling first. */
-  articles: { article: string; question: string; closest: string; closeness: number; words: { text: string; weight: number }[] }[]
+  articles: {
+    article: string
+    question: string
+    closest: string
+    closeness: number
+    words: { text: string; weight: number }[]
+    /** The starter intent that both are, where that counted. */
+    wanted?: string
+  }[]
 }
 
 const mostWords = 5
+/** Less in common is not worth a word. */
+const leastLikeness = 0.4
 
 /**
  * Tells what spoke for the best article and for the next one: the parts of the question, as typed after normalising,
@@ -16,7 +27,8 @@ const mostWords = 5
 export function explain(desk: Desk, question: string, options: AskOptions): Explanation {
   const { hits, confidence, shelf } = desk.weigh(question, options)
   const form = shelf.form(question)
-  const articles = hits.slice(0, 2).map(({ source, closeness, question: number }) => {
+  const articles = hits.slice(0, 2).map(({ source, closeness, likeness, question: number }) => {
+    const wanted = likeness >= leastLikeness ? wantedBy(form) : undefined
     const closest = [source.question, ...source.similar][number] ?? source.question
     return {
       article: source.id,
@@ -24,6 +36,7 @@ export function explain(desk: Desk, question: string, options: AskOptions): Expl
       closest,
       closeness: Math.round(closeness * 1_000) / 1_000,
       words: shared(form, shelf.form(closest), shelf),
+      ...(wanted === undefined ? {} : { wanted }),
     }
   })
   return { confidence: Math.round(confidence * 1_000) / 1_000, articles }

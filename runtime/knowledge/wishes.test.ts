@@ -34,6 +34,14 @@ describe('what a question wants', () => {
     expect(articles[0]).toBe('carrier')
   })
 
+  it('is told among the reasons for an answer', () => {
+    const knowledge = createKnowledge(
+      shop.map((questions, index) => article(['refund', 'return', 'invoice', 'carrier'][index] ?? '', questions)),
+    )
+    const [best] = knowledge.explain('我那笔钱怎么还没回到银行卡里', { locale: 'zh-CN', now: 0 }).articles
+    expect(best).toMatchObject({ article: 'refund', wanted: 'refund_progress' })
+  })
+
   it('says nothing of a library of another trade', () => {
     const wishes = read(
       [

@@ -36,7 +36,11 @@ interface Wish {
   sureness: number
 }
 
-type Wisher = (text: string) => Wish
+interface Wisher {
+  read(text: string): Wish
+  /** Ids of the starter intents, by number. */
+  intents: readonly string[]
+}
 
 /** Made with the first article, shared by all indexes of a thread. */
 let shipped: Wisher | undefined
@@ -53,13 +57,14 @@ function createWisher(): Wisher {
   const score = createScorer(model)
   const stranger = model.head.intents.indexOf(outOfScope)
   const wish: Wish = { count: 0, intents: new Uint8Array(mostIntents), shares: new Float32Array(mostIntents), sureness: 0 }
-  return (text) => {
+  const read = (text: string) => {
     const verdict = score(text)
     wish.count = 0
     wish.sureness = verdict.best === -1 || verdict.best === stranger ? 0 : Math.sqrt(verdict.right * verdict.trust)
     if (wish.sureness > 0) takeBest(verdict, wish)
     return wish
   }
+  return { read, intents: model.head.intents }
 }
 
 /** The foremost intents, by shares whose squares add up to 1. */
@@ -107,7 +112,7 @@ export function* wishesInSteps(questions: readonly (readonly string[])[], frozen
   for (let article = 0; article < size; article++) {
     sums.clear()
     for (const question of (questions[article] ?? []).slice(0, mostQuestions)) {
-      const wish = wisher()(question)
+      const wish = wisher().read(question)
       for (let at = 0; at < wish.count; at++) {
         const intent = wish.intents[at] as number
         sums.set(intent, (sums.get(intent) ?? 0) + wish.sureness * (wish.shares[at] as number))
@@ -132,7 +137,7 @@ function* weightOf(questions: readonly (readonly string[])[]): Generator<void, n
   let sum = 0
   let sampled = 0
   for (let at = 0; at < all.length; at += step) {
-    sum += wisher()(all[at] as string).sureness ** 2
+    sum += wisher().read(all[at] as string).sureness ** 2
     if (++sampled % 16 === 0) yield
   }
   return Math.min(1, Math.max(0, (sum / sampled - foreign) / (familiar - foreign)))
@@ -150,10 +155,16 @@ export function createLikeness(wishes: Wishes): (text: string) => ((article: num
   }
   return (text) => {
     if (weight === 0) return undefined
-    const wish = wisher()(text)
+    const wish = wisher().read(text)
     if (wish.count === 0) return undefined
     asked.fill(0)
     for (let at = 0; at < wish.count; at++) asked[wish.intents[at] as number] = weight * wish.sureness * (wish.shares[at] as number)
     return likeness
   }
+}
+
+/** The starter intent that a text most likely is; undefined when it is none. */
+export function wantedBy(text: string): string | undefined {
+  const { count, intents } = wisher().read(text)
+  return count === 0 ? undefined : wisher().intents[intents[0] as number]
 }

@@ -99,6 +99,8 @@ export const askKnowledge = route({
           closest: z.string(),
           closeness: z.number(),
           words: z.array(z.object({ text: z.string(), weight: z.number() })),
+          /** The intent that the question and the article both are, where that counted. */
+          wanted: z.string().optional(),
         }),
       )
       .max(2),

@@ -166,6 +166,7 @@ export const english = {
   whyThis: 'Why “{{question}}”',
   whyNearest: 'Nearest is “{{question}}”',
   whyNot: 'Why not “{{question}}”',
+  bothWant: 'Both are about the same: {{intent}}',
   nextNearest: 'Next is “{{question}}”',
   matchedNone: 'No word in common.',
   closeness: '{{share}} alike',

@@ -152,6 +152,7 @@ export const chinese = {
   whyThis: '为什么是“{{question}}”',
   whyNearest: '最像的是“{{question}}”',
   whyNot: '为什么不是“{{question}}”',
+  bothWant: '两边说的是同一件事：{{intent}}',
   nextNearest: '其次是“{{question}}”',
   matchedNone: '没有一个词对得上。',
   closeness: '像 {{share}}',

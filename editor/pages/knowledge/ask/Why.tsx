@@ -1,5 +1,7 @@
 import { Link } from 'wouter'
+import { textIn } from '../../../../schemas/text.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
+import { useLibrary } from '../../../queries.ts'
 import css from '../Knowledge.module.css'
 import { share } from '../numbers.ts'
 import type { Asked } from '../queries.ts'
@@ -47,9 +49,17 @@ function Reason({ title, found, question }: { title: string; found: Asked['artic
           </dd>
         </div>
       </dl>
-      {spoken.length === 0 && <p className={css.hint}>{say('matchedNone')}</p>}
+      {found.wanted && <BothWant intent={found.wanted} />}
+      {spoken.length === 0 && !found.wanted && <p className={css.hint}>{say('matchedNone')}</p>}
     </section>
   )
+}
+
+function BothWant({ intent }: { intent: string }) {
+  const say = useWords(words)
+  const locale = useLocale()
+  const found = useLibrary().data?.intents.find(({ id }) => id === intent)
+  return found ? <p className={css.hint}>{say('bothWant', { intent: textIn(found.name, locale) })}</p> : null
 }
 
 function Marked({ text, spoken }: { text: string; spoken: readonly string[] }) {
