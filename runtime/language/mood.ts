@@ -44,12 +44,12 @@ export function readMood(text: string): Perception['mood'] {
   return reader.readMood(text)
 }
 
-/** Trained scores and lexicon as one mood: the lexicon decides and explains, the model raises or lowers. */
-export function moodOf({ tones: { strength }, polarity, negative, anger, urgency, loud }: MoodScores): Perception['mood'] {
-  const cross = loud && negative >= 0.5 ? 0.2 : 0
+/** Trained scores and lexicon as one mood. */
+export function moodOf({ tones: { strength }, polarity, anger, urgency }: MoodScores): Perception['mood'] {
   return {
     polarity,
-    anger: angerOf(strength.anger + cross, anger),
+    // anger that no listed word tells never gives a conversation to people by itself
+    anger: rounded(anger, strength.anger > 0 ? 1 : 0.75),
     anxiety: rounded(strength.anxiety + 0.3 * strength.waiting * strength.urgency),
     urgency: rounded(urgency),
   }
@@ -77,14 +77,6 @@ function explain(scores: MoodScores): MoodExplanation {
       urgency: rounded(urgency),
     },
   }
-}
-
-/**
- * What the lexicon says, raised or lowered by at most a fifth as the model finds it likely. Anger that no listed word tells
- * counts where the model is sure of it, but never so much that a conversation is given to people for it alone.
- */
-function angerOf(said: number, likely: number): number {
-  return rounded(Math.max(said + 0.4 * (likely - 0.5), Math.min(0.75, 0.9 * likely)))
 }
 
 function rounded(value: number, most = 1): number {

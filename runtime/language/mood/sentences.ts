@@ -16,10 +16,7 @@ function labelled(file: string): MoodSentence[] {
 }
 
 function plain(file: string): MoodSentence[] {
-  // every second of them: all would teach that hardly anybody is displeased
-  return lines(file)
-    .filter((_text, at) => at % 2 === 0)
-    .map((text) => ({ text, polarity: 'neutral', anger: false, urgency: false }))
+  return lines(file).map((text) => ({ text, polarity: 'neutral', anger: false, urgency: false }))
 }
 
 function lines(file: string): string[] {

@@ -37,8 +37,8 @@ interface Entry {
 
 const longestGap = 12
 const urgency = moodKinds.indexOf('urgency')
-/** A word that the operator made fully strong, or switched off, multiplies the odds by e⁴, whatever was learned. */
-const pushOfWord = 4
+/** A word that the operator made fully strong, or switched off, multiplies the odds by e⁵, whatever was learned. */
+const pushOfWord = 5
 const pushable = ['positive', 'negative', 'anger', 'urgency'] as const
 type Pushed = (typeof pushable)[number]
 
