@@ -199,6 +199,8 @@ export const english = {
   unansweredNoneStep2: 'A customer asks, and no article answers',
   unansweredNoneStep3: 'The question stands here; you write one article, and the next customer is answered',
   synonymsTitle: 'One line of synonyms makes every article cleverer',
+  synonymsWaiting_other: 'Customers use {{count}} words that your articles do not: see which of yours they mean',
+  synonymsWaiting_one: 'Customers use {{count}} word that your articles do not: see which of yours it means',
   synonymsLead:
     'Customers say “money back”, your articles say “refund”: write them on one line and they are one word to every article. Nothing else makes the bot understand more for so little work.',
   groups: 'Synonyms',

@@ -6,7 +6,7 @@ import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
-import { useCanWrite, useRefresh, useVocabulary } from '../queries.ts'
+import { useCanWrite, useRefresh, useSuggestions, useVocabulary } from '../queries.ts'
 import { SearchField } from '../SearchField.tsx'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
@@ -25,6 +25,7 @@ export function Synonyms() {
   const canWrite = useCanWrite()
   const refresh = useRefresh()
   const vocabulary = useVocabulary()
+  const waiting = useSuggestions().data?.suggestions.length ?? 0
   const [search, setSearch] = useState('')
   const [importing, setImporting] = useState(false)
   if (vocabulary.error && !vocabulary.data) return <TryAgain error={vocabulary.error} retry={() => void vocabulary.refetch()} />
@@ -35,7 +36,13 @@ export function Synonyms() {
   return (
     <div className={css.page}>
       <div className={css.main}>
-        <Verdict tone="ok" icon={<IconArrowsExchange size={22} stroke={1.75} />} title={say('synonymsTitle')} lead={say('synonymsLead')} />
+        <Verdict
+          tone="ok"
+          icon={<IconArrowsExchange size={22} stroke={1.75} />}
+          title={waiting > 0 ? say('synonymsWaiting', { count: waiting }) : say('synonymsTitle')}
+          lead={say('synonymsLead')}
+        />
+        <Suggestions groups={groups} canWrite={canWrite} />
         <section className={css.card} aria-label={say('groups')}>
           <div className={css.cardHead}>
             <h2>
@@ -63,7 +70,6 @@ export function Synonyms() {
             </ul>
           )}
         </section>
-        <Suggestions groups={groups} canWrite={canWrite} />
         <ShopWords known={vocabulary.data.words} canWrite={canWrite} />
       </div>
       <aside className={css.side} aria-label={say('tryTitle')}>
