@@ -5,6 +5,8 @@ export const english = {
   articles: 'Articles',
   unanswered: 'Unanswered',
   synonyms: 'Synonyms',
+  reading: 'Reading…',
+  unansweredReading: 'Putting questions that ask the same together…',
   products: 'Products',
   import: 'Import',
   search: 'Search',

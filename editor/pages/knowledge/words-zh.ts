@@ -5,6 +5,8 @@ export const chinese = {
   articles: '问答',
   unanswered: '没答上的',
   synonyms: '同义词',
+  reading: '正在读取…',
+  unansweredReading: '正在把问法相近的归到一起…',
   products: '商品',
   import: '导入',
   search: '搜索',

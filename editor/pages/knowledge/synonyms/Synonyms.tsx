@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core'
-import { IconArrowsExchange, IconUpload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
-import { useCanWrite, useRefresh, useSuggestions, useVocabulary } from '../queries.ts'
+import { ListActions } from '../ListActions.tsx'
+import { useCanWrite, useSuggestions, useVocabulary } from '../queries.ts'
+import { Reading } from '../Reading.tsx'
 import { SearchField } from '../SearchField.tsx'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
@@ -15,7 +16,6 @@ import { ShopWords } from './ShopWords.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import own from './Synonyms.module.css'
 
-const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
 const searchedFrom = 12
 const mostShown = 200
 
@@ -23,13 +23,11 @@ const mostShown = 200
 export function Synonyms() {
   const say = useWords(words)
   const canWrite = useCanWrite()
-  const refresh = useRefresh()
   const vocabulary = useVocabulary()
   const waiting = useSuggestions().data?.suggestions.length ?? 0
   const [search, setSearch] = useState('')
-  const [importing, setImporting] = useState(false)
   if (vocabulary.error && !vocabulary.data) return <TryAgain error={vocabulary.error} retry={() => void vocabulary.refetch()} />
-  if (!vocabulary.data) return null
+  if (!vocabulary.data) return <Reading />
   const { groups } = vocabulary.data
   const sought = search.toLowerCase()
   const shown = groups.filter((group) => group.words.some((word) => word.toLowerCase().includes(sought)))
@@ -50,11 +48,7 @@ export function Synonyms() {
             </h2>
             <div className={css.toolsEnd}>
               {groups.length >= searchedFrom && <SearchField label={say('searchGroups')} value={search} search={setSearch} />}
-              {canWrite && (
-                <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
-                  {say('import')}
-                </Button>
-              )}
+              {canWrite && <ListActions what="synonyms" />}
             </div>
           </div>
           {canWrite && <NewGroup groups={groups} />}
@@ -75,9 +69,6 @@ export function Synonyms() {
       <aside className={css.side} aria-label={say('tryTitle')}>
         <TryBox />
       </aside>
-      <Suspense fallback={null}>
-        {importing && <ImportFile what="synonyms" close={() => setImporting(false)} done={() => void refresh()} />}
-      </Suspense>
     </div>
   )
 }
