@@ -77,7 +77,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const { page } = operator
       await page.emulateMedia({ colorScheme: scheme })
       await page.goto(`${server.url}/editor/intents`)
-      await expect(page.getByRole('heading', { name: /大约能听懂/ })).toBeVisible({ timeout: 150_000 })
+      await expect(page.getByRole('heading', { name: /不会硬答/ })).toBeVisible({ timeout: 150_000 })
       await expectNoViolations(page, 'intents')
       await page.getByRole('link', { name: /^查物流/ }).click()
       const tried = page.getByRole('region', { name: '试一句' })

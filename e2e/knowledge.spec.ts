@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
+import { visitorsSay, writtenQuestions } from '../runtime/library/chats/testing.ts'
 import { expect, test } from './fixtures.ts'
 import type { Server } from './verbs/server.ts'
 import { type Shopper, shopperOn } from './verbs/shopper.ts'
@@ -223,7 +224,7 @@ test('a product sheet answers, and says where the answer is from', async ({ oper
   const { page } = operator
   await page.goto(`${server.url}/editor/knowledge/products`)
   await page.getByRole('button', { name: '新增商品' }).click()
-  await page.getByRole('textbox', { name: '名字 · 中文' }).fill('云杉砧板')
+  await page.getByRole('textbox', { name: '名字 · 中文' }).fill('云杉剃须刀')
   await page.getByRole('textbox', { name: '编号' }).fill('BOARD-09')
   await page.getByRole('button', { name: '再写一项' }).click()
   await page.getByRole('textbox', { name: '项目' }).fill('厚度')
@@ -234,9 +235,67 @@ test('a product sheet answers, and says where the answer is from', async ({ oper
   await expect(page.getByRole('textbox', { name: '内容: 厚度' })).toHaveValue('2.8 厘米')
 
   const tried = page.getByRole('region', { name: '试一句' })
-  await tried.getByRole('textbox', { name: '顾客会怎么问' }).fill('云杉砧板的厚度是多少')
+  await tried.getByRole('textbox', { name: '顾客会怎么问' }).fill('云杉剃须刀的厚度是多少')
   await tried.getByRole('button', { name: '问', exact: true }).click()
   await expect(tried.getByText('按商品资料回答')).toBeVisible()
-  await expect(tried.getByText('来自商品资料：云杉砧板 · 厚度')).toBeVisible()
+  await expect(tried.getByText('来自商品资料：云杉剃须刀 · 厚度')).toBeVisible()
   await expect(tried.getByText(/2\.8 厘米/)).toBeVisible()
+})
+
+test('words that customers use and articles do not are proposed, become a line, and are put away for all who work here', async ({
+  operator,
+  another,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const { page } = operator
+  const post = (path: string, data: object, headers: Record<string, string> = {}) =>
+    page.request.post(`${server.url}${path}`, { data, headers: { origin: server.url, ...headers } })
+  const changes = writtenQuestions.map(([question = '', ...similar], at) => ({
+    do: 'put',
+    article: { id: `written-${at}`, question, similar, answer: question, tags: [] },
+  }))
+  expect((await post('/api/articles/changes', { changes })).ok()).toBe(true)
+  await page.goto(`${server.url}/editor/knowledge/synonyms`)
+  const proposed = page.getByRole('region', { name: '顾客这样说，问答里没有' })
+  await expect(proposed.getByText(/满 1,000 条就开始/)).toBeVisible()
+
+  // twelve visitors at a time
+  const said = visitorsSay(1_200)
+  await Promise.all(
+    Array.from({ length: 12 }, async (_, visitor) => {
+      const { conversationId, token } = await (await post('/v1/conversations', { entry: 'storefront' })).json()
+      for (const [place, text] of said.slice(visitor * 100, visitor * 100 + 100).entries())
+        await post(
+          `/v1/conversations/${conversationId}/messages`,
+          { id: `said-${visitor}-${place}`, content: { type: 'text', text } },
+          { authorization: `Bearer ${token}` },
+        )
+    }),
+  )
+  await page.reload()
+  const row = proposed.getByRole('listitem').filter({ has: page.getByText('旅行箱', { exact: true }) })
+  await expect(async () => {
+    const more = proposed.getByRole('button', { name: /^再看/ })
+    if (await more.isVisible()) await more.click()
+    await expect(row).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(row.getByText(/“?.*旅行箱.*”?/).nth(1)).toBeVisible()
+  await expect(row.getByRole('button', { name: '行李箱', exact: true })).toHaveAttribute('aria-pressed', 'true')
+
+  await row.getByRole('button', { name: /^写成一行/ }).click()
+  await expect(page.getByRole('textbox', { name: '同义词：行李箱' })).toHaveValue('行李箱, 旅行箱')
+  await expect(row).toHaveCount(0)
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+  await expect(row).toBeVisible()
+
+  await row.getByRole('button', { name: '都不是: 旅行箱' }).click()
+  await expect(row).toHaveCount(0)
+  const colleague = await another()
+  await colleague.page.goto(`${server.url}/editor/knowledge/synonyms`)
+  const theirs = colleague.page.getByRole('region', { name: '顾客这样说，问答里没有' })
+  await expect(theirs.getByText(/^读了/)).toBeVisible()
+  await expect(theirs.getByText('旅行箱', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: /^撤销/ }).first().click()
+  await expect(row).toBeVisible()
 })

@@ -86,7 +86,7 @@ export default function Intents({ chosen }: { chosen: string | null }) {
         <FirstIntent make={canWrite ? () => setMaking(true) : null} />
       ) : (
         <div className={css.rooms} data-open={isOpen || undefined}>
-          <IntentList intents={all} chosen={chosen} findings={findings} share={findings.report?.accuracy ?? null} />
+          <IntentList intents={all} chosen={chosen} findings={findings} />
           <section className={css.main} aria-label={listed ? undefined : say('overview')}>
             {chosen === null ? (
               <Overview intents={all} findings={findings} check={report} canWrite={canWrite} />

@@ -68,7 +68,7 @@ export default function Reviews() {
           <div className={css.inbox}>
             <div className={css.head}>
               <p>
-                {open && (open.unsure > 0 ? say('lead', { count: open.unsure }) : say('leadNone'))}
+                {open && open.unsure > 0 && say('lead', { count: open.unsure })}
                 {labelled > 0 && <strong>{say('labelled', { count: labelled })}</strong>}
               </p>
               <fieldset className={page.filters} aria-label={say('kinds')}>

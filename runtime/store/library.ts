@@ -1,7 +1,7 @@
-import { and, asc, count, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm'
-import type { Article } from '../../schemas/article.ts'
-import { ask, type Database, type Script } from './database.ts'
+import { type AnyColumn, and, asc, count, eq, gt, gte, inArray, lt, max, type SQL, sql } from 'drizzle-orm'
+import { ask, type Database, type Query, type Script } from './database.ts'
 import type { LibraryChange, LibraryLists, LibraryStore, ListName } from './library-store.ts'
+import { type ListPage, type ListPlace, readInPages } from './pages.ts'
 import { areAsRead, decide } from './reviews.ts'
 
 /** Bound values in one statement stay far below what SQLite and PostgreSQL allow. */
@@ -17,13 +17,26 @@ export function createLibrary(database: Database): LibraryStore {
   const { db, tables, read, write } = database
   const { settings, removedArticles, budgets, claims } = tables
 
-  const list = <Name extends ListName>(name: Name) =>
-    read(function* () {
-      const table = tables[name]
-      const rows = yield* ask(db.select({ document: table.document }).from(table).orderBy(asc(table.position)))
+  const list = <Name extends ListName>(name: Name): Promise<LibraryLists[Name][]> => {
+    const table = tables[name]
+    return readInPages(
+      () => read(() => versionNow(name)),
+      (after, most) => read(() => page(name, after ? behind(table, after) : undefined, most)),
+    )
+  }
+
+  /** Documents in their order, those that meet the condition. */
+  function* page<Name extends ListName>(name: Name, where: SQL | undefined, most?: number): Script<ListPage<LibraryLists[Name]>> {
+    const { id, position, document } = tables[name]
+    const query = db.select({ id, position, document }).from(tables[name]).where(where).orderBy(asc(position), asc(id))
+    const rows = yield* ask(most === undefined ? query : query.limit(most))
+    const last = rows.at(-1)
+    return {
       // only `insert` writes here, with the same type
-      return rows.map((row) => row.document as LibraryLists[Name])
-    })
+      rows: rows.map((row) => row.document as LibraryLists[Name]),
+      next: last && rows.length === most ? { position: last.position, id: last.id } : null,
+    }
+  }
 
   const replace = (name: ListName, documents: readonly { id: string }[]) =>
     write(function* () {
@@ -40,16 +53,12 @@ export function createLibrary(database: Database): LibraryStore {
   function* insert(name: ListName, documents: readonly { id: string }[], first: number, version: number, over: boolean): Script<void> {
     const table = tables[name]
     const document = sql`excluded.document`
-    for (const [from, part] of chunks(documents)) {
-      const rows = part.map((each, index) => ({ id: each.id, position: first + from + index, document: each }))
-      if (name === 'articles') {
-        const insertion = db.insert(tables.articles).values(rows.map((row) => ({ ...row, version })))
-        yield* ask(over ? insertion.onConflictDoUpdate({ target: tables.articles.id, set: { document, version } }) : insertion)
-      } else {
-        const insertion = db.insert(table).values(rows)
-        yield* ask(over ? insertion.onConflictDoUpdate({ target: table.id, set: { document } }) : insertion)
-      }
-    }
+    const row = { id: sql.placeholder('id'), position: sql.placeholder('position'), document: sql.placeholder('document') }
+    // one statement, bound anew for each row: building one for a thousand rows takes ten times as long as running it
+    const insertion = name === 'articles' ? db.insert(tables.articles).values({ ...row, version }) : db.insert(table).values(row)
+    const set = name === 'articles' ? { document, version } : { document }
+    const insert = (over ? insertion.onConflictDoUpdate({ target: table.id, set }) : insertion).prepare()
+    for (const [index, each] of documents.entries()) yield* ask(bound(insert, { id: each.id, position: first + index, document: each }))
   }
 
   function* upsert(name: ListName, documents: readonly { id: string }[], version: number): Script<void> {
@@ -58,10 +67,11 @@ export function createLibrary(database: Database): LibraryStore {
     const [last] = yield* ask(db.select({ position: max(tables[name].position) }).from(tables[name]))
     yield* insert(name, once, (last?.position ?? -1) + 1, version, true)
     if (name !== 'articles') return
-    for (const [, part] of chunks(once)) {
-      const ids = part.map((document) => document.id)
-      yield* ask(db.delete(removedArticles).where(inArray(removedArticles.id, ids)))
-    }
+    const isBack = db
+      .delete(removedArticles)
+      .where(eq(removedArticles.id, sql.placeholder('id')))
+      .prepare()
+    for (const { id } of once) yield* ask(bound(isBack, { id }))
   }
 
   /** Takes documents out of the order and puts them where they belong, the foremost first; those behind make room. */
@@ -90,16 +100,18 @@ export function createLibrary(database: Database): LibraryStore {
   }
 
   function* remove(name: ListName, ids: readonly string[], version: number): Script<void> {
+    if (ids.length === 0) return
     const table = tables[name]
-    for (const [, part] of chunks(ids)) {
-      const gone = yield* ask(db.delete(table).where(inArray(table.id, part)).returning({ id: table.id }))
-      if (name !== 'articles' || gone.length === 0) continue
-      yield* ask(
-        db
-          .insert(removedArticles)
-          .values(gone.map(({ id }) => ({ id, version })))
-          .onConflictDoUpdate({ target: removedArticles.id, set: { version } }),
-      )
+    const id = sql.placeholder('id')
+    const take = db.delete(table).where(eq(table.id, id)).returning({ id: table.id }).prepare()
+    const note = db
+      .insert(removedArticles)
+      .values({ id, version })
+      .onConflictDoUpdate({ target: removedArticles.id, set: { version } })
+      .prepare()
+    for (const each of ids) {
+      const gone = yield* ask(bound<{ id: string }[]>(take, { id: each }))
+      if (name === 'articles' && gone.length > 0) yield* ask(bound(note, { id: each }))
     }
   }
 
@@ -174,18 +186,22 @@ export function createLibrary(database: Database): LibraryStore {
         return version
       }),
 
-    articlesSince: (since) =>
-      read(function* () {
-        const version = yield* versionNow()
-        const whole = (yield* number(wholeKey)) ?? 1
-        if (since < whole) return null
-        const { articles } = tables
-        const rows = yield* ask(
-          db.select({ document: articles.document }).from(articles).where(gt(articles.version, since)).orderBy(asc(articles.position)),
-        )
-        const removed = yield* ask(db.select({ id: removedArticles.id }).from(removedArticles).where(gt(removedArticles.version, since)))
-        return { version, put: rows.map((row) => row.document as Article), removed: removed.map((row) => row.id) }
-      }),
+    async articlesSince(since) {
+      const { articles } = tables
+      // read first: what changes while the rest is read is read again the next time
+      const version = await read(() => versionNow())
+      if (since < ((await read(() => number(wholeKey))) ?? 1)) return null
+      const changed = gt(articles.version, since)
+      const put = await readInPages(
+        () => read(() => versionNow('articles')),
+        (after, most) => read(() => page('articles', after ? and(changed, behind(articles, after)) : changed, most)),
+      )
+      const rows = await read(() =>
+        ask(db.select({ id: removedArticles.id }).from(removedArticles).where(gt(removedArticles.version, since))),
+      )
+      const removed = new Set(rows.map((row) => row.id))
+      return { version, put: put.filter(({ id }) => !removed.has(id)), removed: [...removed] }
+    },
 
     claim: (offer, visitorId, key, code, at) =>
       write(function* () {
@@ -213,6 +229,17 @@ export function createLibrary(database: Database): LibraryStore {
         return { code }
       }),
   }
+}
+
+/** Rows that stand behind a place in their list. */
+function behind({ position, id }: { position: AnyColumn; id: AnyColumn }, after: ListPlace): SQL {
+  return sql`(${position}, ${id}) > (${after.position}, ${after.id})`
+}
+
+/** A prepared query with its blanks filled, as one that can be asked. */
+function bound<T = unknown>(prepared: { execute(values: Record<string, unknown>): unknown }, values: Record<string, unknown>): Query<T> {
+  const run = { execute: () => prepared.execute(values) }
+  return { prepare: () => run } as unknown as Query<T>
 }
 
 function* chunks<T>(list: readonly T[]): Generator<[from: number, part: T[]]> {

@@ -5,7 +5,20 @@ import { useLocation } from 'wouter'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { nameOf, useIntentChange } from '../library/intent-queries.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
-import { bestFix, type ConfusedPair, type Confusion, confusedPairs, type Fix, isOpen, merging, moving, pairsOf, strays } from './fixes.ts'
+import {
+  bestFix,
+  byHarm,
+  type ConfusedPair,
+  type Confusion,
+  confusedPairs,
+  type Fix,
+  isOpen,
+  merging,
+  moving,
+  pairsOf,
+  strays,
+  wrongAnswers,
+} from './fixes.ts'
 import css from './Intents.module.css'
 import { words } from './words.ts'
 
@@ -25,13 +38,16 @@ export function Confusions({ confusions, intents, canWrite, most, about }: Props
   const [all, setAll] = useState(false)
   const found = usePairs(confusions, intents)
   const pairs = about ? pairsOf(about, found) : found
-  const shown = all ? pairs : pairs.slice(0, most)
+  const harmful = pairs.filter((pair) => wrongAnswers(pair) > 0)
+  // on the whole page doubts come when they are asked for: the bot does not answer on a doubt
+  const first = about || harmful.length === 0 ? pairs : harmful
+  const shown = all ? pairs : first.slice(0, most)
   if (pairs.length === 0) return null
   return (
     <section aria-label={say('confusions')}>
       <div className={css.blockHead}>
         <h3>
-          {say('confusions')} <span>{pairs.length}</span>
+          {say('confusions')} <span>{first.length}</span>
         </h3>
         {pairs.length > shown.length && (
           <button type="button" className={css.plain} onClick={() => setAll(true)}>
@@ -39,6 +55,7 @@ export function Confusions({ confusions, intents, canWrite, most, about }: Props
           </button>
         )}
       </div>
+      {!about && <p className={css.hint}>{say(harmful.length > 0 ? 'confusionsHint' : 'confusionsDoubt')}</p>}
       <ul className={css.cards}>
         {shown.map((pair) => (
           <li key={`${pair.ways[0].from} ${pair.ways[0].to}`} className={css.card}>
@@ -54,7 +71,9 @@ export function Confusions({ confusions, intents, canWrite, most, about }: Props
 export function usePairs(confusions: readonly Confusion[], intents: readonly ListedIntent[]): ConfusedPair[] {
   return useMemo(() => {
     const held = new Map(intents.map(({ intent }) => [intent.id, new Set(intent.utterances)]))
-    return confusedPairs(confusions, (id, text) => (text === undefined ? held.has(id) : (held.get(id)?.has(text) ?? false)))
+    const used = new Set(intents.flatMap(({ intent, usedBy }) => (usedBy.length > 0 ? [intent.id] : [])))
+    const pairs = confusedPairs(confusions, (id, text) => (text === undefined ? held.has(id) : (held.get(id)?.has(text) ?? false)))
+    return byHarm(pairs, (id) => used.has(id))
   }, [confusions, intents])
 }
 
@@ -76,6 +95,7 @@ function Pair({ pair, intents, canWrite, about }: PairProps) {
   const from = intents.find(({ intent }) => intent.id === first.from)
   const to = intents.find(({ intent }) => intent.id === first.to)
   if (!from) return null
+  const wrong = wrongAnswers(pair)
   const names = { from: nameOf(from.intent, locale), to: to ? nameOf(to.intent, locale) : '' }
   const shown = open ? first.examples : first.examples.slice(0, shownExamples)
   const hidden = first.examples.length - shown.length
@@ -93,6 +113,7 @@ function Pair({ pair, intents, canWrite, about }: PairProps) {
       <p className={css.cardTitle}>
         {to ? say('takenFor', { ...names, count: first.count }) : say('takenForNone', { ...names, count: first.count })}
         {back && <span>{say('andBack', { count: back.count })}</span>}
+        {wrong > 0 && <span className={css.bad}>{say('answeredWrongly', { count: wrong })}</span>}
       </p>
       <ul className={css.examples}>
         {shown.map(({ text }) => (

@@ -15,42 +15,61 @@ export function Doubles({ pairs, canWrite }: { pairs: readonly NearDuplicate[]; 
   const say = useWords(words)
   const change = useIntentChange()
   const [all, setAll] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   if (pairs.length === 0) return null
   const across = pairs.filter(({ a, b }) => a.intent !== b.intent)
   const within = pairs.filter(({ a, b }) => a.intent === b.intent)
-  const ordered = [...across, ...within]
-  const shown = all ? ordered : ordered.slice(0, shownPairs)
+  const shown = all ? across : across.slice(0, shownPairs)
   const surplus = surplusOf(within)
   return (
     <section aria-label={say('doubles')}>
       <div className={css.blockHead}>
         <h3>
-          {say('doubles')} <span>{pairs.length}</span>
+          {say('doubles')} <span>{across.length > 0 ? across.length : within.length}</span>
         </h3>
-        {canWrite && within.length > 1 && (
-          <Button
-            size="xs"
-            leftSection={<IconCopyMinus size={16} stroke={1.75} />}
-            onClick={() => void change(surplus.changes, say('deduplicated', { count: surplus.count })).catch(() => {})}
-          >
-            {say('keepOne', { count: within.length })}
-          </Button>
-        )}
-        {ordered.length > shown.length && (
+        {across.length > shown.length && (
           <button type="button" className={css.plain} onClick={() => setAll(true)}>
-            {say('showAll', { count: ordered.length })}
+            {say('showAll', { count: across.length })}
           </button>
         )}
       </div>
-      <p className={css.hint}>{say('doublesHint')}</p>
+      {across.length > 0 && <p className={css.hint}>{say('doublesHint')}</p>}
       <ul className={css.rows}>
         {shown.map((pair) => (
-          <Pair key={`${pair.a.intent} ${pair.a.text} ${pair.b.intent} ${pair.b.text}`} pair={pair} canWrite={canWrite} />
+          <Pair key={keyOf(pair)} pair={pair} canWrite={canWrite} />
         ))}
       </ul>
+      {within.length > 0 && (
+        <>
+          <div className={css.within}>
+            <p>{say('doublesWithin', { count: within.length })}</p>
+            <button type="button" className={css.plain} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {say(isOpen ? 'doublesFold' : 'doublesLook')}
+            </button>
+            {canWrite && (
+              <Button
+                size="xs"
+                leftSection={<IconCopyMinus size={16} stroke={1.75} />}
+                onClick={() => void change(surplus.changes, say('deduplicated', { count: surplus.count })).catch(() => {})}
+              >
+                {say('keepOne', { count: within.length })}
+              </Button>
+            )}
+          </div>
+          {isOpen && (
+            <ul className={css.rows}>
+              {within.map((pair) => (
+                <Pair key={keyOf(pair)} pair={pair} canWrite={canWrite} />
+              ))}
+            </ul>
+          )}
+        </>
+      )}
     </section>
   )
 }
+
+const keyOf = ({ a, b }: NearDuplicate) => `${a.intent} ${a.text} ${b.intent} ${b.text}`
 
 function Pair({ pair: { a, b }, canWrite }: { pair: NearDuplicate; canWrite: boolean }) {
   const say = useWords(words)

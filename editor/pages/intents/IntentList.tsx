@@ -9,19 +9,19 @@ import type { ListedIntent } from '../library/listed-intent.ts'
 import { type Findings, filtersFor, type IntentFilter, intentFilters, searched } from './filter.ts'
 import { healthWords } from './health-words.ts'
 import css from './Intents.module.css'
+import { outcomesOf } from './outcomes.ts'
 import { words } from './words.ts'
 
 interface Props {
   intents: readonly ListedIntent[]
   chosen: string | null
   findings: Findings
-  /** Share of messages understood, when it is known. */
-  share: number | null
 }
 
 /** All intents with their health; searched, filtered, gone through by the arrow keys. */
-export function IntentList({ intents, chosen, findings, share }: Props) {
+export function IntentList({ intents, chosen, findings }: Props) {
   const say = useWords(words)
+  const outcomes = findings.report ? outcomesOf(findings.report) : null
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search)
   const [place, setPlace] = useSearchParams()
@@ -74,7 +74,7 @@ export function IntentList({ intents, chosen, findings, share }: Props) {
             <span className={css.intentName}>
               <IconGauge size={16} stroke={1.75} aria-hidden="true" />
               {say('overview')}
-              {share !== null && <span className={css.share}>{Math.round(share * 100)} %</span>}
+              {outcomes && <span className={css.share}>{say('shareWrong', { wrong: outcomes.wrong })}</span>}
             </span>
             <span className={css.quiet}>{say('overviewCount', { count: intents.length })}</span>
           </Link>

@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
+import page from '../Page.module.css'
 import css from './TryIt.module.css'
 import { words } from './words.ts'
 
@@ -25,13 +26,13 @@ export function MoodLine({ polarity, anger, anxiety, urgency, complaint = 0 }: P
   ] as const
   return (
     <span className={css.mood}>
-      <span className={css.chip} data-tone={polarity === 'positive' ? 'accent' : polarity === 'negative' ? 'warn' : undefined}>
+      <span className={page.chip} data-tone={polarity === 'positive' ? 'accent' : polarity === 'negative' ? 'warn' : undefined}>
         {say(`mood_${polarity}`)}
       </span>
       {feelings.map(
         ([key, value]) =>
           value >= told && (
-            <span key={key} className={css.chip} data-tone={value >= strong ? 'bad' : 'warn'}>
+            <span key={key} className={page.chip} data-tone={value >= strong ? 'bad' : 'warn'}>
               {say(key, { value: value.toFixed(2) })}
             </span>
           ),

@@ -2,16 +2,20 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconGauge, IconRefresh } from '@tabler/icons-react'
 import { count } from '../../i18n/format.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
+import { Definition } from '../library/Definition.tsx'
 import { nameOf, useIntentNames } from '../library/intent-queries.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
 import { Progress } from '../library/Progress.tsx'
 import { usePairs } from './Confusions.tsx'
+import { wrongAnswers } from './fixes.ts'
 import css from './Intents.module.css'
+import { OutcomeBar } from './OutcomeBar.tsx'
+import { outcomesOf } from './outcomes.ts'
 import type { Check } from './use-report.ts'
 import { words } from './words.ts'
 
-/** Share of messages understood from which a library is good. */
-const goodFrom = 0.85
+/** Of 100 wordings that it never saw, a good library has no more answered wrongly. */
+const goodTo = 4
 
 /** One sentence: how good the library is; one more: what to do. */
 export function Verdict({
@@ -32,25 +36,22 @@ export function Verdict({
   const isRunning = data?.state === 'running'
   if (!data) return <div className={css.verdict} aria-busy="true" />
 
-  const accuracy = report?.accuracy ?? null
-  const worst = pairs.find((pair) => pair.ways[0].to !== null)?.ways[0]
-  const share = accuracy === null ? 0 : Math.round(accuracy * 100)
-  const title =
-    accuracy === null
-      ? say(isRunning ? 'verdictRunning' : check.start ? 'verdictNone' : 'verdictFew')
+  const outcomes = report ? outcomesOf(report) : null
+  const worst = pairs.find((pair) => wrongAnswers(pair) > 0)?.ways[0]
+  const title = outcomes
+    ? say(outcomes.wrong === 0 ? 'verdictNever' : 'verdict', { wrong: outcomes.wrong })
+    : say(isRunning ? 'verdictRunning' : check.start ? 'verdictNone' : 'verdictFew')
+  const next = !outcomes
+    ? null
+    : weakest
+      ? say(weakest.health.wordings === 0 ? 'verdictNext_empty' : 'verdictNext_weak', {
+          name: nameOf(weakest.intent, locale),
+          count: weakest.health.wordings,
+        })
       : worst?.to
-        ? say('verdictPair', { share, one: nameOfId(worst.from), other: nameOfId(worst.to) })
-        : say('verdict', { share })
-  const next =
-    accuracy === null
-      ? null
-      : weakest
-        ? say(weakest.health.wordings === 0 ? 'verdictNext_empty' : 'verdictNext_weak', {
-            name: nameOf(weakest.intent, locale),
-            count: weakest.health.wordings,
-          })
-        : say(worst ? 'verdictNext_move' : 'verdictNext_good')
-  const tone = accuracy === null ? 'none' : accuracy >= goodFrom ? 'good' : 'fair'
+        ? say('verdictNext_pair', { one: nameOfId(worst.from), other: nameOfId(worst.to) })
+        : say('verdictNext_good')
+  const tone = !outcomes ? 'none' : outcomes.wrong <= goodTo ? 'good' : 'fair'
   return (
     <div className={css.verdict} data-tone={tone}>
       <span className={css.verdictIcon}>
@@ -65,16 +66,16 @@ export function Verdict({
       <div className={css.verdictWords}>
         <h2>{title}</h2>
         {next && <p>{next}</p>}
-        {report && accuracy !== null && (
-          <p className={css.basis}>
-            {say('verdictBasis', { messages: count(report.messages, locale) })}
-            {report.directShare !== null && report.directPrecision !== null && (
-              <>
-                {locale === 'en' && ' '}
-                {say('verdictDirect', { share: Math.round(report.directShare * 100), right: Math.round(report.directPrecision * 100) })}
-              </>
-            )}
-          </p>
+        {outcomes && report && (
+          <>
+            <OutcomeBar outcomes={outcomes} />
+            <p className={css.basis}>
+              <Definition about={[say('accuracyWhat'), say('accuracyHard'), say('accuracyUse')]}>
+                {say('accuracy', { share: outcomes.right + outcomes.hesitantRight })}
+              </Definition>
+              <span>{say('verdictBasis', { messages: count(report.messages, locale) })}</span>
+            </p>
+          </>
         )}
         {data.state === 'failed' && <p className={css.bad}>{say('verdictFailed')}</p>}
         {isRunning && <Progress share={data.share} label={say('progress')} text={(share) => say('progressAt', { share })} />}
@@ -82,9 +83,9 @@ export function Verdict({
       {!isRunning && check.start && (
         <div className={css.verdictEnd}>
           <Button leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={check.start}>
-            {say(accuracy === null ? 'check' : 'checkAgain')}
+            {say(outcomes ? 'checkAgain' : 'check')}
           </Button>
-          {data.isStale && accuracy !== null && <span className={css.stale}>{say('stale')}</span>}
+          {data.isStale && outcomes && <span className={css.stale}>{say('stale')}</span>}
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { CrossValidation, NearDuplicate } from '../../../schemas/intent-report.ts'
 import { locales, textIn } from '../../../schemas/text.ts'
 import type { ListedIntent } from '../library/listed-intent.ts'
+import { byHarm, confusedPairs } from './fixes.ts'
 
 export const intentFilters = ['all', 'weak', 'confused', 'doubled', 'unused'] as const
 export type IntentFilter = (typeof intentFilters)[number]
@@ -11,12 +12,16 @@ export interface Findings {
   duplicates: readonly NearDuplicate[] | undefined
 }
 
-/** So many of the most frequent confusions count as confused; a filter that lets all through would say nothing. */
+/** So many of the most harmful pairs count as confused; a filter that lets all through would say nothing. */
 const foremost = 10
 
 /** A test for each filter, made once for a list. */
 export function filtersFor({ report, duplicates }: Findings): Record<IntentFilter, (listed: ListedIntent) => boolean> {
-  const confused = new Set(report?.confusions.slice(0, foremost).flatMap(({ from, to }) => [from, to]))
+  const pairs = byHarm(
+    confusedPairs(report?.confusions ?? [], () => true),
+    () => true,
+  )
+  const confused = new Set(pairs.slice(0, foremost).flatMap(({ ways }) => [ways[0].from, ways[0].to]))
   const doubled = new Set(duplicates?.flatMap((pair) => [pair.a.intent, pair.b.intent]))
   return {
     all: () => true,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ListedIntent } from '../library/listed-intent.ts'
-import { bestFix, type Confusion, confusedPairs, merging, moving, pairsOf, strays } from './fixes.ts'
+import { bestFix, byHarm, type Confusion, confusedPairs, merging, moving, pairsOf, strays, wrongAnswers } from './fixes.ts'
 
 const listed = (id: string, utterances: string[], usedBy: string[] = []): ListedIntent => ({
   intent: { id, name: id, utterances, keywords: [`${id}!`] },
@@ -42,6 +42,21 @@ describe('pairs of intents that are confused', () => {
     )
     expect(pairs).toHaveLength(1)
     expect(pairs[0]).toMatchObject({ count: 1, ways: [{ from: 'a', to: 'b', examples: [{ text: 'still' }] }] })
+  })
+
+  it('stand first where customers are answered wrongly, most of all where flows act on it', () => {
+    const pairs = confusedPairs(
+      [
+        confusion('doubt', 'other', ['1', '2', '3', '4'], 0.5),
+        confusion('unused', 'spare', ['5', '6', '7'], 0.9),
+        confusion('used', 'more', ['8', '9'], 0.9),
+        confusion('strange', 'out_of_scope', ['10', '11', '12', '13', '14'], 0.95),
+      ],
+      all,
+    )
+    const ordered = byHarm(pairs, (intent) => intent === 'more' || intent === 'doubt')
+    expect(ordered.map(({ ways: [{ from }] }) => from)).toEqual(['used', 'unused', 'doubt', 'strange'])
+    expect(ordered.map(wrongAnswers)).toEqual([2, 3, 0, 0])
   })
 
   it('begin, on the page of one intent, with what is taken away from it', () => {

@@ -32,6 +32,22 @@ export function confusedPairs(confusions: readonly Confusion[], has: (intent: st
     .sort((a, b) => b.count - a.count)
 }
 
+/** Confidence from which a message is answered without asking; a card may have a threshold of its own. */
+const answeredFrom = 0.8
+
+/** Wordings that would be answered at once as something else. Sent away as no matter of the shop, they are not answered. */
+export function wrongAnswers({ ways }: ConfusedPair): number {
+  const sure = ways.flatMap(({ to, examples }) => (to === null || to === ofNoShop ? [] : examples))
+  return sure.filter(({ confidence }) => confidence >= answeredFrom).length
+}
+
+/** Pairs by the harm they do to customers: those that flows act on before others, wrong answers before mere doubt. */
+export function byHarm(pairs: readonly ConfusedPair[], isUsed: (intent: string) => boolean): ConfusedPair[] {
+  const acts = ({ ways: [{ from, to }] }: ConfusedPair) => Number(isUsed(from) || (to !== null && isUsed(to)))
+  const harm = (pair: ConfusedPair) => wrongAnswers(pair) * (1 + acts(pair))
+  return pairs.toSorted((a, b) => harm(b) - harm(a) || acts(b) - acts(a) || b.count - a.count)
+}
+
 /** Pairs as the page of one intent shows them: what is taken away from it before what it takes from others, strays before the rest. */
 export function pairsOf(intent: string, pairs: readonly ConfusedPair[]): ConfusedPair[] {
   return pairs

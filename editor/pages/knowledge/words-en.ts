@@ -5,6 +5,8 @@ export const english = {
   articles: 'Articles',
   unanswered: 'Unanswered',
   synonyms: 'Synonyms',
+  reading: 'Reading…',
+  unansweredReading: 'Putting questions that ask the same together…',
   products: 'Products',
   import: 'Import',
   search: 'Search',
@@ -200,6 +202,8 @@ export const english = {
   unansweredNoneStep2: 'A customer asks, and no article answers',
   unansweredNoneStep3: 'The question stands here; you write one article, and the next customer is answered',
   synonymsTitle: 'One line of synonyms makes every article cleverer',
+  synonymsWaiting_other: 'Customers use {{count}} words that your articles do not: see which of yours they mean',
+  synonymsWaiting_one: 'Customers use {{count}} word that your articles do not: see which of yours it means',
   synonymsLead:
     'Customers say “money back”, your articles say “refund”: write them on one line and they are one word to every article. Nothing else makes the bot understand more for so little work.',
   groups: 'Synonyms',

@@ -5,6 +5,8 @@ export const chinese = {
   articles: '问答',
   unanswered: '没答上的',
   synonyms: '同义词',
+  reading: '正在读取…',
+  unansweredReading: '正在把问法相近的归到一起…',
   products: '商品',
   import: '导入',
   search: '搜索',
@@ -185,6 +187,7 @@ export const chinese = {
   unansweredNoneStep3: '问题出现在这里，您写一篇，下一位就有答案',
   // synonyms
   synonymsTitle: '一行同义词，所有问答一起变聪明',
+  synonymsWaiting_other: '有 {{count}} 个顾客常说的词，问答里没有：看看是不是您的哪个词',
   synonymsLead: '顾客说“退钱”，问答里写“退款”：写成一行，它们就是一个词，所有问答都认得。要让机器人多听懂一些，没有比这更省力的办法。',
   groups: '同义词',
   groupNew: '新的一行同义词',

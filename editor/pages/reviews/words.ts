@@ -4,7 +4,6 @@ export const words = defineWords({
   'zh-CN': {
     title: '待看的消息',
     lead_other: '{{count}} 句话机器人没把握，标一下它们是什么意思，下次训练就会了。',
-    leadNone: '没有要看的消息。',
     labelled_other: '上次训练之后标了 {{count}} 句',
     publish: '发布',
     kinds: '哪一类消息',
@@ -72,7 +71,6 @@ export const words = defineWords({
     title: 'Messages to look at',
     lead_one: 'The bot was not sure of {{count}} message. Say what it means, and the next training knows.',
     lead_other: 'The bot was not sure of {{count}} messages. Say what they mean, and the next training knows.',
-    leadNone: 'Nothing to look at.',
     labelled_one: '{{count}} labelled since the last training',
     labelled_other: '{{count}} labelled since the last training',
     publish: 'Publish',

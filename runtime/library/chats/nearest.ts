@@ -12,8 +12,10 @@ export interface NearWords {
 const least = 0.55
 const sharing = 0.15
 const mostNear = 3
+/** Some words are like everything; a word stands only for one that has it among so many of its own likest. */
+const mutual = 5
 
-/** Of `theirs`, those that are used like some of `ours`. */
+/** Of `theirs`, those that are used like some of `ours`, and the other way round. */
 export function nearestWords(
   { rows, dimensions }: WordVectors,
   names: readonly string[],
@@ -21,21 +23,26 @@ export function nearestWords(
   ours: readonly number[],
   may: (word: number, other: number) => boolean,
 ): NearWords[] {
-  return theirs.flatMap((word) => {
+  const likenesses = theirs.map((word) => Float32Array.from(ours, (other) => likeness(word, other)))
+  const leastOf = ours.map((_, place) => {
+    const own = Float32Array.from(likenesses, (row) => row[place] as number)
+    return Math.max(least, own.toSorted().at(-mutual) ?? 0)
+  })
+  return theirs.flatMap((word, row) => {
     const near = ours
-      .map((other) => ({ other, likeness: cosine(word, other) + sharing * shared(names[word] as string, names[other] as string) }))
-      .filter(({ likeness }) => likeness >= least)
-      .sort((a, b) => b.likeness - a.likeness)
+      .map((other, place) => ({ other, place, value: likenesses[row]?.[place] ?? 0 }))
+      .filter(({ place, value }) => value >= (leastOf[place] as number))
       .filter(({ other }) => may(word, other))
+      .sort((a, b) => b.value - a.value)
       .slice(0, mostNear)
     const [first] = near
-    return first ? [{ word, near: near.map(({ other }) => other), likeness: first.likeness }] : []
+    return first ? [{ word, near: near.map(({ other }) => other), likeness: first.value }] : []
   })
 
-  function cosine(one: number, other: number): number {
+  function likeness(one: number, other: number): number {
     let sum = 0
     for (let at = 0; at < dimensions; at++) sum += (rows[one * dimensions + at] as number) * (rows[other * dimensions + at] as number)
-    return sum
+    return sum + sharing * shared(names[one] as string, names[other] as string)
   }
 }
 

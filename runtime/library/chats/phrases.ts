@@ -6,7 +6,7 @@ const mostly = 0.5
 
 /**
  * Puts together what the dictionary cut: 抱 and 枕, of which one is hardly seen without the other, are one word (after the
- * phrases of Mikolov et al. 2013). Only a character beside a character or a short word; "的", "吗" and their like stay apart.
+ * phrases of Mikolov et al. 2013). Only characters that stand alone; "的", "吗" and their like stay apart.
  */
 export function joinPieces(texts: readonly (readonly string[])[]): string[][] {
   const alone = new Map<string, number>()
@@ -37,12 +37,11 @@ export function joinPieces(texts: readonly (readonly string[])[]): string[][] {
 }
 
 function mayJoin(word: string, next: string): boolean {
-  const size = word.length + next.length
-  return size <= 3 && han.test(word) && han.test(next) && !isIdle(word) && !isIdle(next)
+  return isLone(word) && isLone(next)
 }
 
-const han = /^\p{Script=Han}+$/u
-
-function isIdle(word: string): boolean {
-  return word.length === 1 && isWeak(word.charCodeAt(0))
+function isLone(word: string): boolean {
+  return word.length === 1 && han.test(word) && !isWeak(word.charCodeAt(0))
 }
+
+const han = /^\p{Script=Han}$/u

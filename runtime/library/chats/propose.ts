@@ -48,7 +48,7 @@ const mostWords = 10_000
 /** Fewer where there are few words: what is not left out is not made out either. */
 const mostDimensions = 100
 const mostTheirs = 1_500
-const mostProposed = 60
+const mostProposed = 40
 const mostExamples = 2
 /** Words that stand together so often do not stand for each other. */
 const mostCompany = 0.25

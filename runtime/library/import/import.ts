@@ -26,7 +26,7 @@ export interface Importer {
 }
 
 /** Rows stored at once: others have their turn in between. Importing a file again goes on where a crash left off. */
-const part = 200
+const part = 100
 const mostSample = 20
 const mostDetail = 120
 
@@ -43,7 +43,16 @@ export function createImporter(parts: { library: LibraryStore; read: FileReader;
     if (brings) await store(file.kind, plan.put)
     const { added, changed, same } = plan
     const sample = items.slice(0, mostSample).map(({ item }) => shown(item, file.locale))
-    return { rows, added, changed, same, problems, ignored, sample, ...(brings ? { undo: undoOf(file.kind, before, plan.put) } : {}) }
+    return {
+      rows,
+      added,
+      changed,
+      same,
+      problems,
+      ignored,
+      sample,
+      ...(brings ? { undo: await undoOf(file.kind, before, plan.put, pause) } : {}),
+    }
   }
 
   // the kind names the list that holds its items

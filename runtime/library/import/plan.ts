@@ -57,7 +57,7 @@ const manners: { [K in Kind]: Manner<Items[K]> } = {
 }
 
 /** Items compared before others have their turn. */
-const part = 200
+const part = 100
 
 /**
  * Holds a file's items against what is there: by id when the file names one, else by their words.

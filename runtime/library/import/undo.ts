@@ -29,9 +29,23 @@ const undoing: Undoing = {
   synonyms: (item, before) => [before ? { do: 'put-group', group: before } : { do: 'remove-group', group: item.id }],
 }
 
+/** Items looked at before others have their turn. */
+const part = 1_000
+
 /** What undoes storing `put` over a library that held `existing`. */
-export function undoOf<K extends Kind>(kind: K, existing: readonly Items[K][], put: readonly Items[K][]): ImportUndo {
-  const before = new Map(existing.map((each) => [each.id, each]))
+export async function undoOf<K extends Kind>(
+  kind: K,
+  existing: readonly Items[K][],
+  put: readonly Items[K][],
+  pause: () => Promise<void>,
+): Promise<ImportUndo> {
+  const wanted = new Set(put.map(({ id }) => id))
+  const before = new Map(existing.flatMap((each) => (wanted.has(each.id) ? [[each.id, each]] : [])))
   const undo: Undoing[K] = undoing[kind]
-  return { [kind]: put.flatMap((item): unknown[] => undo(item, before.get(item.id))) }
+  const changes: unknown[] = []
+  for (const [index, item] of put.entries()) {
+    if (index % part === part - 1) await pause()
+    changes.push(...undo(item, before.get(item.id)))
+  }
+  return { [kind]: changes }
 }

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconBookOff, IconTrash } from '@tabler/icons-react'
+import { IconBookOff } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useWords } from '../../../i18n/index.ts'
 import { EmptyState } from '../../EmptyState.tsx'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
+import { EntryHead } from '../EntryHead.tsx'
 import css from '../Knowledge.module.css'
 import { useCanWrite } from '../queries.ts'
 import { words } from '../words.ts'
 import { AnswerCard } from './AnswerCard.tsx'
-import own from './Article.module.css'
 import { Details } from './Details.tsx'
 import { Preview } from './Preview.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
@@ -36,34 +36,18 @@ export function Article({ id }: { id: string }) {
   return (
     <div className={css.page}>
       <div className={css.main}>
-        <div className={css.tools}>
-          <Link href="/knowledge" className={own.back}>
-            <IconArrowLeft size={16} stroke={1.75} aria-hidden="true" />
-            {say('backToArticles')}
-          </Link>
-          <div className={css.buttons}>
-            <p className={own.state} data-state={state} role="status">
-              {state === 'failed' ? say('unsaved') : isNew ? say('countsWhen') : ''}
-            </p>
-            {state === 'failed' && (
-              <Button size="xs" onClick={() => void article.saveNow()}>
-                {say('saveAgain')}
-              </Button>
-            )}
-            {canWrite && !isNew && (
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                className={css.quiet}
-                leftSection={<IconTrash size={14} stroke={1.75} />}
-                onClick={() => void article.remove().catch(() => {})}
-              >
-                {say('removeArticle')}
-              </Button>
-            )}
-          </div>
-        </div>
+        <EntryHead
+          back={{ href: '/knowledge', text: say('backToArticles') }}
+          state={state === 'failed' ? say('unsaved') : isNew ? say('countsWhen') : ''}
+          hasFailed={state === 'failed'}
+          remove={canWrite && !isNew ? { text: say('removeArticle'), act: article.remove } : undefined}
+        >
+          {state === 'failed' && (
+            <Button size="xs" onClick={() => void article.saveNow()}>
+              {say('saveAgain')}
+            </Button>
+          )}
+        </EntryHead>
         <QuestionCard draft={draft} edit={article.edit} canWrite={canWrite} isNew={isNew} />
         <AnswerCard draft={draft} edit={article.edit} canWrite={canWrite} />
         <SimilarCard draft={draft} change={article.changeSimilar} canWrite={canWrite} />

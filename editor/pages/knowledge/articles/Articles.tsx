@@ -1,26 +1,25 @@
-import { Button, NativeSelect } from '@mantine/core'
-import { IconBook2, IconPlus, IconUpload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { IconBook2 } from '@tabler/icons-react'
 import { useLocation, useSearchParams } from 'wouter'
 import { type Locale, locales } from '../../../../schemas/text.ts'
 import { newId } from '../../../canvas/new-id.ts'
 import { count } from '../../../i18n/format.ts'
 import { useLocale, useWords } from '../../../i18n/index.ts'
-import { EmptyState } from '../../EmptyState.tsx'
 import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
+import { FirstSteps } from '../FirstSteps.tsx'
 import css from '../Knowledge.module.css'
+import { ListActions } from '../ListActions.tsx'
 import { Pager } from '../Pager.tsx'
-import { type ArticleFilter, useAlike, useArticles, useCanWrite, useProposals, useRefresh } from '../queries.ts'
+import { type ArticleFilter, useAlike, useArticles, useCanWrite, useProposals } from '../queries.ts'
+import { Reading } from '../Reading.tsx'
 import { SearchField } from '../SearchField.tsx'
 import { words } from '../words.ts'
 import { Alike, AlikeVerdict } from './Alike.tsx'
 import { ArticlesVerdict } from './ArticlesVerdict.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
 import { Proposed } from './Proposed.tsx'
-
-const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
 
 type Shown = ArticleFilter | 'proposed' | 'alike'
 const filters: readonly Shown[] = ['all', 'proposed', 'thin', 'expired', 'unhelpful', 'alike']
@@ -39,8 +38,6 @@ export function Articles() {
   const [search, setSearch] = useSearchParams()
   const [, go] = useLocation()
   const canWrite = useCanWrite()
-  const refresh = useRefresh()
-  const [importing, setImporting] = useState(false)
   const shown = filters.find((each) => each === search.get('show')) ?? 'all'
   const locale = locales.find((each) => each === search.get('locale'))
   const tag = search.get('tag') ?? undefined
@@ -59,37 +56,20 @@ export function Articles() {
     })
   const write = () => go(`/knowledge/articles/${newId('article')}`, { state: { fresh: { question: '' } } })
 
-  const actions = canWrite && (
-    <div className={css.toolsEnd}>
-      <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
-        {say('import')}
-      </Button>
-      <Button variant="filled" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={write}>
-        {say('newArticle')}
-      </Button>
-    </div>
-  )
-  const dialog = (
-    <Suspense fallback={null}>
-      {importing && <ImportFile what="articles" close={() => setImporting(false)} done={() => void refresh()} />}
-    </Suspense>
-  )
+  const actions = canWrite && <ListActions what="articles" create={{ text: say('newArticle'), act: write }} />
 
   if (list.error && !list.data) return <TryAgain error={list.error} retry={() => void list.refetch()} />
-  if (!list.data || !whole.data) return null
+  if (!list.data || !whole.data) return <Reading />
   if (whole.data.total === 0)
     return (
-      <>
-        <EmptyState icon={<IconBook2 size={24} stroke={1.75} />} title={say('emptyTitle')} lead={say('emptyLead')}>
-          <ol className={pageCss.steps}>
-            <li>{say('emptyStep1')}</li>
-            <li>{say('emptyStep2')}</li>
-            <li>{say('emptyStep3')}</li>
-          </ol>
-          {actions}
-        </EmptyState>
-        {dialog}
-      </>
+      <FirstSteps
+        icon={<IconBook2 size={24} stroke={1.75} />}
+        title={say('emptyTitle')}
+        lead={say('emptyLead')}
+        steps={[say('emptyStep1'), say('emptyStep2'), say('emptyStep3')]}
+      >
+        {actions}
+      </FirstSteps>
     )
 
   return (
@@ -115,7 +95,7 @@ export function Articles() {
               <div className={css.toolsEnd}>
                 <NativeSelect
                   aria-label={say('filterLocale')}
-                  w={124}
+                  w={140}
                   value={locale ?? ''}
                   data={[
                     { value: '', label: say('everyLocale') },
@@ -147,7 +127,6 @@ export function Articles() {
       <aside className={css.side} aria-label={say('tryTitle')}>
         <TryBox />
       </aside>
-      {dialog}
     </div>
   )
 }

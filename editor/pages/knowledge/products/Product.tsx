@@ -1,5 +1,5 @@
 import { Button, TagsInput, TextInput } from '@mantine/core'
-import { IconArrowLeft, IconPackageOff, IconTrash } from '@tabler/icons-react'
+import { IconPackageOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Product as ProductData } from '../../../../schemas/shop.ts'
@@ -8,6 +8,7 @@ import { EmptyState } from '../../EmptyState.tsx'
 import { TryAgain } from '../../TryAgain.tsx'
 import article from '../article/Article.module.css'
 import { TryBox } from '../ask/TryBox.tsx'
+import { EntryHead } from '../EntryHead.tsx'
 import css from '../Knowledge.module.css'
 import { useCanWrite } from '../queries.ts'
 import { words } from '../words.ts'
@@ -34,34 +35,18 @@ export function Product({ id }: { id: string }) {
   return (
     <div className={css.page}>
       <div className={css.main}>
-        <div className={css.tools}>
-          <Link href="/knowledge/products" className={article.back}>
-            <IconArrowLeft size={16} stroke={1.75} aria-hidden="true" />
-            {say('backToProducts')}
-          </Link>
-          <div className={css.buttons}>
-            <p className={article.state} data-state={product.failed ? 'failed' : 'same'} role="status">
-              {product.failed ? say('unsaved') : isNew ? say('productCounts') : ''}
-            </p>
-            {canWrite && isNew && (
-              <Button variant="filled" disabled={faultOf(draft) !== null || product.isTaken} onClick={() => void product.saveNow()}>
-                {say('newProduct')}
-              </Button>
-            )}
-            {canWrite && !isNew && (
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                className={css.quiet}
-                leftSection={<IconTrash size={14} stroke={1.75} />}
-                onClick={() => void product.remove().catch(() => {})}
-              >
-                {say('removeProduct')}
-              </Button>
-            )}
-          </div>
-        </div>
+        <EntryHead
+          back={{ href: '/knowledge/products', text: say('backToProducts') }}
+          state={product.failed ? say('unsaved') : isNew ? say('productCounts') : ''}
+          hasFailed={product.failed}
+          remove={canWrite && !isNew ? { text: say('removeProduct'), act: product.remove } : undefined}
+        >
+          {canWrite && isNew && (
+            <Button variant="filled" disabled={faultOf(draft) !== null || product.isTaken} onClick={() => void product.saveNow()}>
+              {say('newProduct')}
+            </Button>
+          )}
+        </EntryHead>
         <section className={css.card}>
           <fieldset disabled={!canWrite} className={article.details}>
             {(['zh-CN', 'en'] as const).map((locale) => (

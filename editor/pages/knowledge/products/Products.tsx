@@ -1,21 +1,19 @@
-import { Button } from '@mantine/core'
-import { IconPackage, IconPlus, IconUpload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { IconPackage } from '@tabler/icons-react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useWords } from '../../../i18n/index.ts'
-import { EmptyState } from '../../EmptyState.tsx'
 import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
+import { FirstSteps } from '../FirstSteps.tsx'
 import css from '../Knowledge.module.css'
+import { ListActions } from '../ListActions.tsx'
 import { Pager } from '../Pager.tsx'
-import { useCanWrite, useProducts, useRefresh } from '../queries.ts'
+import { useCanWrite, useProducts } from '../queries.ts'
+import { Reading } from '../Reading.tsx'
 import { SearchField } from '../SearchField.tsx'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
 import { ProductTable } from './ProductTable.tsx'
-
-const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
 
 /** Products and the facts on their sheets that answer questions. */
 export function Products() {
@@ -23,8 +21,6 @@ export function Products() {
   const [search, setSearch] = useSearchParams()
   const [, go] = useLocation()
   const canWrite = useCanWrite()
-  const refresh = useRefresh()
-  const [importing, setImporting] = useState(false)
   const text = search.get('find') ?? ''
   const offset = Number(search.get('from') ?? 0) || 0
   const list = useProducts(text, offset)
@@ -32,40 +28,20 @@ export function Products() {
 
   const find = (wanted: string) => setSearch(wanted ? { find: wanted } : {})
   const turn = (from: number) => setSearch({ ...(text ? { find: text } : {}), ...(from > 0 ? { from: String(from) } : {}) })
-  const actions = canWrite && (
-    <div className={css.toolsEnd}>
-      <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
-        {say('import')}
-      </Button>
-      <Button
-        variant="filled"
-        leftSection={<IconPlus size={16} stroke={1.75} />}
-        onClick={() => go('/knowledge/products/new', { state: { fresh: true } })}
-      >
-        {say('newProduct')}
-      </Button>
-    </div>
-  )
-  const dialog = (
-    <Suspense fallback={null}>
-      {importing && <ImportFile what="products" close={() => setImporting(false)} done={() => void refresh()} />}
-    </Suspense>
-  )
+  const create = () => go('/knowledge/products/new', { state: { fresh: true } })
+  const actions = canWrite && <ListActions what="products" create={{ text: say('newProduct'), act: create }} />
   if (list.error && !list.data) return <TryAgain error={list.error} retry={() => void list.refetch()} />
-  if (!list.data || !whole.data) return null
+  if (!list.data || !whole.data) return <Reading />
   if (whole.data.total === 0)
     return (
-      <>
-        <EmptyState icon={<IconPackage size={24} stroke={1.75} />} title={say('productsEmpty')} lead={say('productsEmptyLead')}>
-          <ol className={pageCss.steps}>
-            <li>{say('productsEmptyStep1')}</li>
-            <li>{say('productsEmptyStep2')}</li>
-            <li>{say('productsEmptyStep3')}</li>
-          </ol>
-          {actions}
-        </EmptyState>
-        {dialog}
-      </>
+      <FirstSteps
+        icon={<IconPackage size={24} stroke={1.75} />}
+        title={say('productsEmpty')}
+        lead={say('productsEmptyLead')}
+        steps={[say('productsEmptyStep1'), say('productsEmptyStep2'), say('productsEmptyStep3')]}
+      >
+        {actions}
+      </FirstSteps>
     )
   return (
     <div className={css.page}>
@@ -90,7 +66,6 @@ export function Products() {
       <aside className={css.side} aria-label={say('tryTitle')}>
         <TryBox />
       </aside>
-      {dialog}
     </div>
   )
 }

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core'
-import { IconArrowsExchange, IconUpload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
 import css from '../Knowledge.module.css'
-import { useCanWrite, useRefresh, useVocabulary } from '../queries.ts'
+import { ListActions } from '../ListActions.tsx'
+import { useCanWrite, useSuggestions, useVocabulary } from '../queries.ts'
+import { Reading } from '../Reading.tsx'
 import { SearchField } from '../SearchField.tsx'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
@@ -15,7 +16,6 @@ import { ShopWords } from './ShopWords.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import own from './Synonyms.module.css'
 
-const ImportFile = lazy(() => import('../../library/ImportFile.tsx').then((file) => ({ default: file.ImportFile })))
 const searchedFrom = 12
 const mostShown = 200
 
@@ -23,19 +23,24 @@ const mostShown = 200
 export function Synonyms() {
   const say = useWords(words)
   const canWrite = useCanWrite()
-  const refresh = useRefresh()
   const vocabulary = useVocabulary()
+  const waiting = useSuggestions().data?.suggestions.length ?? 0
   const [search, setSearch] = useState('')
-  const [importing, setImporting] = useState(false)
   if (vocabulary.error && !vocabulary.data) return <TryAgain error={vocabulary.error} retry={() => void vocabulary.refetch()} />
-  if (!vocabulary.data) return null
+  if (!vocabulary.data) return <Reading />
   const { groups } = vocabulary.data
   const sought = search.toLowerCase()
   const shown = groups.filter((group) => group.words.some((word) => word.toLowerCase().includes(sought)))
   return (
     <div className={css.page}>
       <div className={css.main}>
-        <Verdict tone="ok" icon={<IconArrowsExchange size={22} stroke={1.75} />} title={say('synonymsTitle')} lead={say('synonymsLead')} />
+        <Verdict
+          tone="ok"
+          icon={<IconArrowsExchange size={22} stroke={1.75} />}
+          title={waiting > 0 ? say('synonymsWaiting', { count: waiting }) : say('synonymsTitle')}
+          lead={say('synonymsLead')}
+        />
+        <Suggestions groups={groups} canWrite={canWrite} />
         <section className={css.card} aria-label={say('groups')}>
           <div className={css.cardHead}>
             <h2>
@@ -43,11 +48,7 @@ export function Synonyms() {
             </h2>
             <div className={css.toolsEnd}>
               {groups.length >= searchedFrom && <SearchField label={say('searchGroups')} value={search} search={setSearch} />}
-              {canWrite && (
-                <Button leftSection={<IconUpload size={16} stroke={1.75} />} onClick={() => setImporting(true)}>
-                  {say('import')}
-                </Button>
-              )}
+              {canWrite && <ListActions what="synonyms" />}
             </div>
           </div>
           {canWrite && <NewGroup groups={groups} />}
@@ -63,15 +64,11 @@ export function Synonyms() {
             </ul>
           )}
         </section>
-        <Suggestions groups={groups} canWrite={canWrite} />
         <ShopWords known={vocabulary.data.words} canWrite={canWrite} />
       </div>
       <aside className={css.side} aria-label={say('tryTitle')}>
         <TryBox />
       </aside>
-      <Suspense fallback={null}>
-        {importing && <ImportFile what="synonyms" close={() => setImporting(false)} done={() => void refresh()} />}
-      </Suspense>
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { IconMessageCheck, IconMessageQuestion } from '@tabler/icons-react'
 import { useWords } from '../../../i18n/index.ts'
-import { EmptyState } from '../../EmptyState.tsx'
-import pageCss from '../../Page.module.css'
 import { TryAgain } from '../../TryAgain.tsx'
 import { TryBox } from '../ask/TryBox.tsx'
+import { FirstSteps } from '../FirstSteps.tsx'
 import css from '../Knowledge.module.css'
 import { useCanWrite, useClusters } from '../queries.ts'
+import { Reading } from '../Reading.tsx'
 import { Verdict } from '../Verdict.tsx'
 import { words } from '../words.ts'
 import { ClusterCard } from './ClusterCard.tsx'
@@ -16,18 +16,17 @@ export function Unanswered() {
   const canWrite = useCanWrite()
   const clusters = useClusters()
   if (clusters.error && !clusters.data) return <TryAgain error={clusters.error} retry={() => void clusters.refetch()} />
-  if (!clusters.data) return null
+  if (!clusters.data) return <Reading text={say('unansweredReading')} />
   const list = clusters.data.clusters
   const [first] = list
   if (!first)
     return (
-      <EmptyState icon={<IconMessageCheck size={24} stroke={1.75} />} title={say('unansweredNone')} lead={say('unansweredNoneLead')}>
-        <ol className={pageCss.steps}>
-          <li>{say('unansweredNoneStep1')}</li>
-          <li>{say('unansweredNoneStep2')}</li>
-          <li>{say('unansweredNoneStep3')}</li>
-        </ol>
-      </EmptyState>
+      <FirstSteps
+        icon={<IconMessageCheck size={24} stroke={1.75} />}
+        title={say('unansweredNone')}
+        lead={say('unansweredNoneLead')}
+        steps={[say('unansweredNoneStep1'), say('unansweredNoneStep2'), say('unansweredNoneStep3')]}
+      />
     )
   return (
     <div className={css.page}>
