@@ -75,7 +75,7 @@ test.describe('a photo', () => {
     const seen = around.getByRole('img', { name: '照片' })
     await expect.poll(() => seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(360)
     await around.getByRole('button', { name: '放大看：照片' }).click()
-    await expect(page.getByRole('dialog').getByRole('img')).toBeVisible()
+    await expect(page.getByRole('dialog').getByRole('img', { name: '照片' })).toBeVisible()
     const address = await seen.getAttribute('src')
     const kept = await page.request.get(`${server.url}${address}`)
     expect(kept.headers()['content-disposition']).toMatch(/^attachment/)

@@ -24,6 +24,8 @@ export function mediaBubble(content: MediaContent, words: Words, { files, view }
       const button = h('button', { type: 'button', class: 'photo', 'aria-label': say(words.enlarge, { alt }), disabled: true }, image)
       void files.of(upload).then((address) => {
         if (!address) return button.replaceChildren(h('span', { class: 'sub' }, words.photoGone))
+        // a page that allows no pictures of this kind
+        image.addEventListener('error', () => button.replaceChildren(h('span', { class: 'sub' }, alt)))
         image.src = address
         image.hidden = false
         button.disabled = false

@@ -30,7 +30,9 @@ export function createTray(
     return h(
       'li',
       { class: item.state },
-      item.kind === 'image' ? h('img', { src: preview(item), alt: label }) : h('span', { class: 'sound' }, picture(icons.mic), label),
+      item.kind === 'image'
+        ? h('img', { src: preview(item), alt: label, error: unseen })
+        : h('span', { class: 'sound' }, picture(icons.mic), label),
       item.state === 'sending' && bar,
       item.state === 'failed' &&
         h(
@@ -79,6 +81,9 @@ export function createTray(
     },
   }
 }
+
+/** What the browser cannot show stands as an empty place; the sentence below says the rest. */
+const unseen = ({ target }: Event) => target instanceof HTMLElement && target.remove()
 
 function newsOf(items: readonly Attachment[], isOnline: boolean, words: Words): string {
   const failed = items.find((item) => item.state === 'failed')

@@ -47,7 +47,14 @@ function Photo({ address, alt }: { address: string | undefined; alt: string }) {
       <button type="button" className={css.photo} aria-label={say('enlarge', { alt })} onClick={() => setOpen(true)}>
         <img src={address} alt={alt} loading="lazy" onError={() => setGone(true)} />
       </button>
-      <Modal opened={isOpen} onClose={() => setOpen(false)} title={alt} size="auto" centered>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={alt}
+        size="auto"
+        centered
+        closeButtonProps={{ 'aria-label': say('shut') }}
+      >
         <img className={css.large} src={address} alt={alt} />
       </Modal>
     </>
