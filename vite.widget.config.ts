@@ -7,7 +7,7 @@ export default defineConfig({
   build: {
     outDir: '../dist-web/widget',
     emptyOutDir: true,
-    target: 'es2020',
+    target: 'es2022',
     lib: { entry: 'index.ts', formats: ['iife'], name: 'FloorwalkerWidget', fileName: () => 'widget.js' },
   },
 })

@@ -212,6 +212,8 @@ function visit(server: FakeServer, storage: Storage = memoryStorage(), events?: 
     entry: 'storefront',
     locale: 'zh-CN',
     fetch: server.fetch,
+    put: server.put,
+    shrink: async (file) => file,
     keep: createKeep('shop', storage, events),
     pace: quickPace(),
     newId: () => `id-${server.log.length}-${++ids}-unguessable`,

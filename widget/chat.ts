@@ -1,10 +1,13 @@
 import type { InboundContent } from '../schemas/content.ts'
 import type { Owner } from '../schemas/conversation.ts'
 import type { Locale } from '../schemas/text.ts'
+import { type Attachment, type Attachments, createAttachments } from './attachments.ts'
 import { createClient, type Look, type Posted } from './client.ts'
+import { createFiles, type Files } from './files.ts'
 import type { Keep } from './keep.ts'
 import { createOutbox, type Unsent } from './outbox.ts'
 import { backOff, type Pace } from './pace.ts'
+import type { Put } from './put.ts'
 import { createRatings } from './ratings.ts'
 import { createSeen } from './seen.ts'
 import { createSession } from './session.ts'
@@ -23,6 +26,9 @@ export interface Snapshot {
   renewed: boolean
   timeline: readonly Shown[]
   unsent: readonly Unsent[]
+  attachments: readonly Attachment[]
+  /** What the open question asks for besides words. */
+  wants: 'photo' | 'voice' | undefined
   sending: string | undefined
   owner: Owner
   typing: boolean
@@ -37,6 +43,8 @@ export interface ChatOptions {
   entry: string
   locale: Locale
   fetch: typeof fetch
+  put: Put
+  shrink(file: Blob): Promise<Blob>
   keep: Keep
   pace: Pace
   newId(): string
@@ -50,6 +58,11 @@ export interface Chat {
   subscribe(changed: () => void): () => void
   setOpen(open: boolean): void
   say(content: InboundContent): void
+  /** Photos and recordings that are on their way. */
+  attachments: Attachments
+  /** Says the photos that are there, as one message. */
+  sayPhotos(): void
+  files: Files
   retry(id: string): void
   remove(id: string): void
   /** What this visitor said of an answer; undefined when nothing yet. */
@@ -95,7 +108,12 @@ export function createChat(options: ChatOptions): Chat {
     state = { ...state, ...change }
     tell()
   }
-  const client = createClient({ server: options.server, fetch: options.fetch, renewed: (id, token) => session.renew(id, token) })
+  const client = createClient({
+    server: options.server,
+    fetch: options.fetch,
+    put: options.put,
+    renewed: (id, token) => session.renew(id, token),
+  })
   const session = createSession({
     client,
     keep,
@@ -123,6 +141,31 @@ export function createChat(options: ChatOptions): Chat {
       return ensure()
     },
   })
+
+  const attachments = createAttachments({
+    pace,
+    newId: options.newId,
+    shrink: options.shrink,
+    changed: () => tell(),
+    async send(file, progress, signal) {
+      const begun = await ensure()
+      const access = session.access()
+      if (!begun || !access) return { kind: 'again' }
+      const outcome = await client.upload(access, file, progress, signal)
+      if (outcome.kind !== 'gone') return outcome
+      lost()
+      return { kind: 'again' }
+    },
+    spoken(content, file) {
+      if (content.type === 'audio') files.keep(content.upload, file)
+      say(content)
+    },
+  })
+  const files = createFiles(async (upload) => {
+    const access = session.access()
+    return access ? client.file(access, upload) : undefined
+  })
+  const say = (content: InboundContent) => outbox.add({ id: options.newId(), content, at: pace.now() })
 
   /** The conversation stands and is followed; false when it could not be begun now. */
   async function ensure(): Promise<boolean> {
@@ -163,7 +206,7 @@ export function createChat(options: ChatOptions): Chat {
       },
       connection(connection) {
         if (state.connection !== connection) set({ connection })
-        if (connection === 'live') outbox.flush()
+        if (connection === 'live') flush()
       },
       event(event) {
         if (event.kind === 'message') take([event.message], event.message.from === 'visitor' ? {} : { typing: false, interim: undefined })
@@ -216,6 +259,7 @@ export function createChat(options: ChatOptions): Chat {
   function lost(): void {
     session.leave()
     reset(false)
+    attachments.again()
     set({ renewed: true })
   }
 
@@ -228,6 +272,11 @@ export function createChat(options: ChatOptions): Chat {
     set({ owner: 'bot', typing: false, interim: undefined, posting: false, starting: false, renewed: false, connection: 'live' })
     if (goOn && session.access()) resume()
     else if (goOn && state.open) void begin()
+  }
+
+  function flush(): void {
+    outbox.flush()
+    attachments.flush()
   }
 
   /** Name, colour and letter of the shop; asked again with the conversation when it did not come. */
@@ -250,6 +299,8 @@ export function createChat(options: ChatOptions): Chat {
       ...state,
       timeline: timeline.timeline,
       unsent: outbox.items(),
+      attachments: attachments.items(),
+      wants: outbox.items().length === 0 && state.owner === 'bot' ? timeline.timeline.at(-1)?.meta?.wants : undefined,
       sending: outbox.sending(),
       typing: (state.typing || state.posting) && state.owner === 'bot',
       unread: state.open ? 0 : unread(timeline, seen.seq()),
@@ -263,7 +314,15 @@ export function createChat(options: ChatOptions): Chat {
       set({ open })
       if (open) void begin()
     },
-    say: (content) => outbox.add({ id: options.newId(), content, at: pace.now() }),
+    say,
+    attachments,
+    sayPhotos() {
+      const taken = attachments.take()
+      if (!taken) return
+      for (const [upload, file] of taken.files) files.keep(upload, file)
+      say(taken.content)
+    },
+    files,
     retry: (id) => outbox.retry(id),
     remove: (id) => outbox.remove(id),
     rated: ratings.of,
@@ -276,16 +335,19 @@ export function createChat(options: ChatOptions): Chat {
     startAnew() {
       session.leave()
       reset(false)
+      attachments.again()
       void begin()
     },
     wake() {
       stream?.wake()
-      outbox.flush()
+      flush()
     },
     stop() {
       stopped = true
       stream?.stop()
       outbox.stop()
+      attachments.stop()
+      files.stop()
       session.stop()
       for (const stop of unwatch) stop()
     },

@@ -17,6 +17,10 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** A round button that shows a drawing; its name is said and hovers. */
+export const tool = (name: string, paths: readonly string[], attributes: Attributes): HTMLButtonElement =>
+  h('button', { type: 'button', class: 'tool', 'aria-label': name, title: name, ...attributes }, picture(paths))
+
 const namespace = 'http://www.w3.org/2000/svg'
 
 /** A line drawing from path data on a 24 grid; decoration, its meaning stands in words beside it. */
@@ -45,6 +49,14 @@ export const icons = {
   down: ['M6 9.5l6 6 6-6'],
   anew: ['M5 12a7 7 0 1 1 2.2 5.1', 'M4.5 7.5 5 12l4.3-1'],
   send: ['M4.5 12 3 4.5 21 12 3 19.5z', 'M4.5 12H12'],
+  picture: [
+    'M5 4h14a1.5 1.5 0 0 1 1.5 1.5v13A1.5 1.5 0 0 1 19 20H5a1.5 1.5 0 0 1-1.5-1.5v-13A1.5 1.5 0 0 1 5 4z',
+    'M3.5 16l5-5 6 6',
+    'M13 15.5l2.5-2.5 5 5',
+    'M15.5 8.5h.01',
+  ],
+  mic: ['M12 3.5a3 3 0 0 1 3 3V11a3 3 0 0 1-6 0V6.5a3 3 0 0 1 3-3z', 'M5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21'],
+  cross: ['M6 6l12 12M18 6L6 18'],
   clock: ['M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z', 'M12 8v4.5l3 1.5'],
   good: ['M7 11v9H4v-9h3a4 4 0 0 0 4-4V6a2 2 0 0 1 4 0v5h4l1 2-1 5-2 2H10l-3-2'],
   poor: ['M7 13V4H4v9h3a4 4 0 0 1 4 4v1a2 2 0 0 0 4 0v-5h4l1-2-1-5-2-2H10L7 6'],

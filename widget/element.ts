@@ -2,11 +2,14 @@ import cardsCss from './cards.css?inline'
 import { type Chat, createChat, type Snapshot } from './chat.ts'
 import { tones } from './colour.ts'
 import { h, icons, picture } from './dom.ts'
+import filesCss from './files.css?inline'
 import { createFormat } from './format.ts'
 import { createKeep } from './keep.ts'
 import { browserPace } from './pace.ts'
 import { createPanel, type Panel } from './panel.ts'
+import { put } from './put.ts'
 import rowsCss from './rows.css?inline'
+import { shrink } from './shrink.ts'
 import { words as allWords, chooseLocale, say } from './text.ts'
 import panelCss from './widget.css?inline'
 
@@ -25,7 +28,7 @@ export class FloorwalkerChat extends HTMLElement {
     if (this.#chat) return
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(rowsCss + cardsCss + panelCss)
+    sheet.replaceSync(rowsCss + cardsCss + panelCss + filesCss)
     root.adoptedStyleSheets = [sheet]
     this.#stop = new AbortController()
     this.#mount(root)
@@ -53,6 +56,8 @@ export class FloorwalkerChat extends HTMLElement {
       entry,
       locale,
       fetch: (input, init) => fetch(input, init),
+      put,
+      shrink,
       keep: createKeep(prefix, storage(), window),
       pace: browserPace,
       newId,

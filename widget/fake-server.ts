@@ -1,9 +1,16 @@
+import type { Content } from '../schemas/content.ts'
 import type { Owner } from '../schemas/conversation.ts'
 import type { Message } from '../schemas/message.ts'
+import type { Put } from './put.ts'
 
 /** The chat API in memory, with the faults of the world as switches; for tests. */
 export interface FakeServer {
   fetch: typeof fetch
+  put: Put
+  /** What was handed over, by id. */
+  uploads: Map<string, Blob>
+  /** Answers uploads with this status instead of taking them. */
+  refusesUploads: number | undefined
   /** Calls in order: `POST start`, `POST message`, `GET list`, `GET events`, `GET entry`. */
   log: string[]
   table: Message[]
@@ -30,14 +37,14 @@ export function createFakeServer(): FakeServer {
   const owner: Owner = 'bot'
   let token = ''
 
-  const add = (from: Message['from'], text: string, clientId?: string): Message => {
+  const add = (from: Message['from'], text: string, clientId?: string, content: Content = { type: 'text', text }): Message => {
     const seq = server.table.length + 1
     const message: Message = {
       id: `row-${seq}`,
       seq,
       from,
       at: new Date(1_795_000_000_000 + seq * 1_000).toISOString(),
-      content: { type: 'text', text },
+      content,
       ...(clientId ? { meta: { clientId } } : {}),
     }
     server.table.push(message)
@@ -53,6 +60,8 @@ export function createFakeServer(): FakeServer {
     down: false,
     slow: false,
     refuses: false,
+    uploads: new Map(),
+    refusesUploads: undefined,
     loseReplies: 0,
     skipInStream: 0,
     ratings: new Map(),
@@ -72,7 +81,7 @@ export function createFakeServer(): FakeServer {
       server.log.push(call)
       if (server.down) throw new TypeError('network')
       while (server.slow) await new Promise((resolve) => setTimeout(resolve, 1))
-      if (call === 'GET entry') return json({ id: 'storefront', shop: '禾木生活', colour: '#1a3d34', letter: '禾' })
+      if (call === 'GET entry') return json({ id: 'storefront', shop: '禾木生活', colour: '#1a3d34', letter: '禾', uploads: true })
       if (server.refuses) return json({ code: 'refused' }, 403)
       if (call === 'POST start') {
         server.conversations++
@@ -90,13 +99,27 @@ export function createFakeServer(): FakeServer {
         server.ratings.set(Number(pathname.split('/').at(-2)), JSON.parse(String(init?.body)).helpful === true)
         return new Response(null, { status: 204 })
       }
+      if (call === 'GET file') {
+        const file = server.uploads.get(pathname.split('/').at(-1) ?? '')
+        return file ? new Response(file) : json({ code: 'not-found' }, 404)
+      }
       return message(JSON.parse(String(init?.body)))
+    },
+    async put(_url, headers, body, progress, signal) {
+      server.log.push('POST upload')
+      progress(0.5)
+      while (server.slow && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 1))
+      const id = `upload-${server.uploads.size + 1}-of-somebody`
+      const status = server.down || signal.aborted ? 0 : headers.authorization !== `Bearer ${token}` ? 404 : (server.refusesUploads ?? 201)
+      if (status === 201) server.uploads.set(id, body)
+      return { status, header: () => null, body: JSON.stringify({ id }) }
     },
   }
 
-  function message(body: { id: string; content: { text: string } }): Response {
+  function message(body: { id: string; content: Content }): Response {
     const known = answered.get(body.id)
-    const fresh = known ?? { seq: add('visitor', body.content.text, body.id).seq, messages: [add('bot', `答：${body.content.text}`)] }
+    const words = 'text' in body.content ? body.content.text : body.content.type
+    const fresh = known ?? { seq: add('visitor', words, body.id, body.content).seq, messages: [add('bot', `答：${words}`)] }
     answered.set(body.id, fresh)
     if (server.loseReplies-- > 0) throw new TypeError('network')
     return json({ ...fresh, owner, duplicate: known !== undefined })
@@ -133,9 +156,11 @@ const nameOf = (path: string, method = 'GET') =>
         : 'list'
       : path.endsWith('/rating')
         ? 'rating'
-        : path.startsWith('/v1/entries')
-          ? 'entry'
-          : 'start'
+        : path.includes('/uploads/')
+          ? 'file'
+          : path.startsWith('/v1/entries')
+            ? 'entry'
+            : 'start'
 const frame = (message: Message) => new TextEncoder().encode(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })

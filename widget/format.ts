@@ -18,6 +18,9 @@ export interface Format {
   otherDay(one: string, other: string): boolean
 }
 
+/** `1:07` */
+export const minutes = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+
 export function createFormat(locale: Locale, words: Words, now: () => number): Format {
   const zone = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
   const time = zone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

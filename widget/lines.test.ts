@@ -15,6 +15,8 @@ const quiet: Snapshot = {
   renewed: false,
   timeline: [],
   unsent: [],
+  attachments: [],
+  wants: undefined,
   sending: undefined,
   owner: 'bot',
   typing: false,

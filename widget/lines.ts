@@ -72,7 +72,7 @@ function openQuestion(snapshot: Snapshot): number | undefined {
   if (snapshot.owner === 'closed' || snapshot.unsent.some((item) => item.failed === undefined)) return undefined
   for (const message of snapshot.timeline.toReversed()) {
     if (message.from === 'visitor') return undefined
-    if ('choices' in message.content) return message.seq
+    if ('choices' in message.content || message.meta?.wants) return message.seq
   }
   return undefined
 }

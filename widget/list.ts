@@ -19,6 +19,8 @@ export function createList(container: HTMLElement, render: (line: Line) => HTMLE
   container.addEventListener('scroll', () => {
     wasAtEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 48
   })
+  // A photo takes its place when it has come; `load` does not bubble.
+  container.addEventListener('load', () => wasAtEnd && toEnd(), true)
   // A keyboard or a line of news below takes height away: the last words stay in view.
   new ResizeObserver(() => {
     if (wasAtEnd) toEnd()

@@ -2,9 +2,12 @@ import type { Choice } from '../schemas/content.ts'
 import type { Pen } from './cards.ts'
 import type { Chat, Snapshot } from './chat.ts'
 import { systemChoices } from './choices.ts'
-import { h, icons, picture } from './dom.ts'
+import { createComposer } from './composer.ts'
+import { h, icons, picture, tool } from './dom.ts'
 import { toLines } from './lines.ts'
 import { createList } from './list.ts'
+import { createViewer } from './media.ts'
+import { canRecord } from './recorder.ts'
 import { renderLine } from './rows.ts'
 import { writer } from './state.ts'
 import { say } from './text.ts'
@@ -14,8 +17,6 @@ export interface Panel {
   update(snapshot: Snapshot): void
   focus(): void
 }
-
-const longest = 4_000
 
 /** The open chat: who answers, what was said, and where to write. */
 export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
@@ -35,30 +36,12 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
     picture(icons.human),
     h('span', {}, words.human),
   )
-  const anew = h(
-    'button',
-    { type: 'button', class: 'tool', 'aria-label': words.anew, title: words.anew, click: () => chat.startAnew() },
-    picture(icons.anew),
-  )
-  const fold = h(
-    'button',
-    { type: 'button', class: 'tool', 'aria-label': words.close, title: words.close, click: close },
-    picture(icons.down),
-  )
+  const fold = tool(words.close, icons.down, { click: close })
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: 0 })
   const strip = h('p', { class: 'strip', role: 'status' })
   const back = h('button', { type: 'button', click: () => choose({ value: systemChoices.bot, label: words.backToBot }) }, words.backToBot)
-  const field = h('textarea', {
-    rows: 1,
-    maxlength: longest,
-    placeholder: words.placeholder,
-    'aria-label': words.field,
-    enterkeyhint: 'send',
-    input: grow,
-    keydown: onKey,
-  })
-  const send = h('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, picture(icons.send))
-  const form = h('form', { class: 'composer', submit: onSubmit }, anew, field, send)
+  const composer = createComposer(chat, words)
+  const viewer = createViewer(words)
   const ended = h(
     'div',
     { class: 'composer ended' },
@@ -67,56 +50,53 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
   )
   const element = h(
     'section',
-    { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, keydown: onEscape },
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, keydown: onEscape, dragover: onDrag, drop: onDrop },
     h('div', { class: 'top' }, letter, h('div', { class: 'who' }, name, status), human, fold),
     log,
     strip,
-    form,
+    composer.element,
     ended,
+    viewer.element,
   )
   const draw = createList(log, (line) =>
-    renderLine(line, pen, { choose, retry: chat.retry, remove: chat.remove, rated: chat.rated, rate: chat.rate }),
+    renderLine(line, pen, {
+      choose,
+      offer,
+      retry: chat.retry,
+      remove: chat.remove,
+      rated: chat.rated,
+      rate: chat.rate,
+      files: chat.files,
+      view: viewer.view,
+    }),
   )
 
   function choose(choice: Choice): void {
     // the second tap of a double tap
     if (chat.snapshot().unsent.some(({ content }) => content.type === 'choice' && content.value === choice.value)) return
     chat.say({ type: 'choice', value: choice.value, label: choice.label })
-    focusField()
+    composer.focus()
   }
 
-  function onSubmit(event: Event): void {
-    event.preventDefault()
-    const text = field.value.trim()
-    if (!text) return
-    field.value = ''
-    grow()
-    chat.say({ type: 'text', text })
-    focusField()
+  function offer(what: 'photo' | 'voice'): (() => void) | undefined {
+    if (what === 'photo') return composer.choosePhotos
+    return canRecord() ? composer.speak : undefined
   }
 
-  function onKey(event: KeyboardEvent): void {
-    // While an input method composes, Enter picks a word; 229 is how some browsers say it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+  function onDrag(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  }
+
+  function onDrop(event: DragEvent): void {
+    // whatever it is, the page must not be left for it
     event.preventDefault()
-    form.requestSubmit()
+    composer.takeFrom(event.dataTransfer)
   }
 
   function onEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
     close()
-  }
-
-  function grow(): void {
-    send.classList.toggle('ready', field.value.trim() !== '')
-    field.style.height = 'auto'
-    field.style.height = `${Math.min(field.scrollHeight, 116)}px`
-  }
-
-  /** A finger would make the keyboard jump up each time; it taps the field itself. */
-  function focusField(): void {
-    if (matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true })
   }
 
   return {
@@ -129,8 +109,8 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
       name.textContent = say(words.service, { shop }).trim()
       write(status, words.status[who])
       human.hidden = who !== 'bot' && who !== 'closed'
-      anew.hidden = snapshot.timeline.length === 0
-      form.hidden = who === 'closed'
+      composer.element.hidden = who === 'closed'
+      composer.update(snapshot)
       ended.hidden = who !== 'closed'
       draw(toLines(snapshot, pen.format, navigator.onLine))
       const news = newsOf(snapshot, pen)
@@ -138,7 +118,7 @@ export function createPanel(chat: Chat, pen: Pen, close: () => void): Panel {
       write(strip, news?.text ?? '', news?.kind === 'queue' ? back : undefined)
     },
     focus() {
-      if (matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true })
+      if (matchMedia('(pointer: fine)').matches) composer.focus()
       else element.focus({ preventScroll: true })
     },
   }

@@ -1,15 +1,19 @@
 import type { Choice, Content } from '../schemas/content.ts'
+import type { Message } from '../schemas/message.ts'
 import { couponCard, orderCard, type Pen, parcelCard, productCards, stepsCard } from './cards.ts'
 import { h, icons, picture } from './dom.ts'
 import type { Line } from './lines.ts'
+import { mediaBubble, type Showing } from './media.ts'
 import { ratingRow } from './rating.ts'
 import { renderText } from './rich.ts'
 
 /** What a tap in the conversation does. */
-export interface Taps {
+export interface Taps extends Showing {
   choose(choice: Choice): void
   retry(id: string): void
   remove(id: string): void
+  /** Offers to take a photo or to speak; undefined where that cannot be done. */
+  offer(what: 'photo' | 'voice'): (() => void) | undefined
   rated(seq: number): boolean | undefined
   rate(seq: number, helpful: boolean): Promise<boolean>
 }
@@ -35,17 +39,17 @@ export function renderLine(line: Line, pen: Pen, taps: Taps): HTMLElement {
       return h(
         'div',
         { class: line.first ? 'line us first' : 'line us' },
-        own(line.item.content, words.you, line.state),
+        own(line.item.content, pen, taps, line.state),
         note(line, pen, taps),
       )
     case 'message': {
       const { message, first } = line
-      if (message.from === 'visitor') return h('div', { class: first ? 'line us first' : 'line us' }, own(message.content, words.you))
+      if (message.from === 'visitor') return h('div', { class: first ? 'line us first' : 'line us' }, own(message.content, pen, taps))
       const side = message.content.type === 'notice' || message.from === 'system' ? 'line middle' : `line them ${message.from}`
       return h(
         'div',
         { class: first ? `${side} first` : side },
-        theirs(message.content, line.isOpen, pen, taps),
+        theirs(message.content, { isOpen: line.isOpen, wants: message.meta?.wants }, pen, taps),
         message.meta?.article !== undefined && rating(message.seq, pen, taps),
       )
     }
@@ -56,7 +60,10 @@ function rating(seq: number, { words }: Pen, taps: Taps): HTMLElement {
   return ratingRow(words, taps.rated(seq), (helpful) => taps.rate(seq, helpful))
 }
 
-function own(content: Content, you: string, state?: string): HTMLElement {
+function own(content: Content, pen: Pen, taps: Taps, state?: string): HTMLElement {
+  const { you } = pen.words
+  if (content.type === 'image' || content.type === 'audio')
+    return h('div', { class: 'sent' }, h('span', { class: 'hidden' }, `${you}: `), mediaBubble(content, pen.words, taps))
   const text = content.type === 'choice' ? (content.label ?? content.value) : 'text' in content ? content.text : ''
   return h(
     'div',
@@ -80,17 +87,26 @@ function note(line: Extract<Line, { kind: 'unsent' }>, { words }: Pen, taps: Tap
   )
 }
 
-function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLElement | false)[] {
+/** How a question stands: whether it can still be answered, and whether by more than words. */
+interface Standing {
+  isOpen: boolean
+  wants: NonNullable<Message['meta']>['wants'] | undefined
+}
+
+function theirs(content: Content, standing: Standing, pen: Pen, taps: Taps): (HTMLElement | false)[] {
   switch (content.type) {
     case 'text':
-      return [h('div', { class: 'bubble' }, renderText(content.text, 'rich' in content ? content.rich : undefined))]
+      return [
+        h('div', { class: 'bubble' }, renderText(content.text, 'rich' in content ? content.rich : undefined)),
+        standing.wants !== undefined && chips([], standing, pen, taps),
+      ]
     case 'choices':
       return [
         content.text !== '' && h('div', { class: 'bubble' }, renderText(content.text, content.rich)),
-        chips(content.choices, isOpen, pen, taps),
+        chips(content.choices, standing, pen, taps),
       ]
     case 'notice':
-      return [h('p', { class: 'notice' }, content.text), content.choices !== undefined && chips(content.choices, isOpen, pen, taps)]
+      return [h('p', { class: 'notice' }, content.text), content.choices !== undefined && chips(content.choices, standing, pen, taps)]
     case 'parcel':
       return [parcelCard(content, pen)]
     case 'order':
@@ -110,10 +126,18 @@ function theirs(content: Content, isOpen: boolean, pen: Pen, taps: Taps): (HTMLE
 }
 
 /** What can be tapped instead of typed; kept in view, but quiet, once the question was answered. */
-function chips(choices: readonly Choice[], isOpen: boolean, { words }: Pen, taps: Taps): HTMLElement {
+function chips(choices: readonly Choice[], { isOpen, wants }: Standing, { words }: Pen, taps: Taps): HTMLElement {
+  const offer = isOpen && wants ? taps.offer(wants) : undefined
   return h(
     'div',
     { class: 'chips', role: 'group', 'aria-label': words.choices },
+    offer &&
+      h(
+        'button',
+        { type: 'button', class: 'offer', click: offer },
+        picture(wants === 'photo' ? icons.picture : icons.mic),
+        wants === 'photo' ? words.attachNow : words.record,
+      ),
     choices.map((choice) => h('button', { type: 'button', disabled: !isOpen, click: () => taps.choose(choice) }, choice.label)),
   )
 }

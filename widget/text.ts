@@ -21,6 +21,22 @@ export interface Words {
   placeholder: string
   field: string
   send: string
+  attach: string
+  attachNow: string
+  tray: string
+  takeBack: string
+  upload: { sending: string; offline: string; ready: string; large: string; kind: string; odd: string }
+  photo: string
+  photoOf: string
+  photoGone: string
+  enlarge: string
+  shut: string
+  voice: string
+  record: string
+  recording: string
+  recordSend: string
+  recordCancel: string
+  micRefused: string
   typing: string
   reconnecting: string
   offline: string
@@ -84,6 +100,29 @@ export const words: Record<Locale, Words> = {
     placeholder: '说说您的问题…',
     field: '输入消息，回车发送',
     send: '发送',
+    attach: '发照片',
+    attachNow: '拍照或选照片',
+    tray: '要发的照片',
+    takeBack: '去掉',
+    upload: {
+      sending: '正在上传…',
+      offline: '网络断开了，恢复后接着上传',
+      ready: '照片放好了，点发送',
+      large: '这张太大了：照片最大 8 MB',
+      kind: '这个文件发不了，请换成照片（JPG、PNG、WebP 或 GIF）',
+      odd: '这张没有收下，换一张试试，或请人工帮忙',
+    },
+    photo: '照片',
+    photoOf: '照片 {n}',
+    photoGone: '已过保存期',
+    enlarge: '放大看：{alt}',
+    shut: '关闭',
+    voice: '语音 {time}',
+    record: '说一段语音',
+    recording: '正在录音 {time}',
+    recordSend: '发送语音',
+    recordCancel: '取消录音',
+    micRefused: '用不了麦克风。请在浏览器里允许，或者打字告诉我们',
     typing: '正在输入',
     reconnecting: '正在重新连接…',
     offline: '网络断开了，您的消息会在恢复后发出',
@@ -161,6 +200,29 @@ export const words: Record<Locale, Words> = {
     placeholder: 'How can we help?',
     field: 'Write a message, Enter sends it',
     send: 'Send',
+    attach: 'Send a photo',
+    attachNow: 'Take or choose a photo',
+    tray: 'Photos to send',
+    takeBack: 'Remove',
+    upload: {
+      sending: 'Uploading…',
+      offline: 'You are offline; the upload goes on when you are back',
+      ready: 'Ready: press send',
+      large: 'This one is too large: a photo may have 8 MB',
+      kind: 'This file cannot be sent; please choose a photo (JPG, PNG, WebP or GIF)',
+      odd: 'This one was not taken; try another, or ask for a person',
+    },
+    photo: 'Photo',
+    photoOf: 'Photo {n}',
+    photoGone: 'No longer kept',
+    enlarge: 'Enlarge: {alt}',
+    shut: 'Close',
+    voice: 'Voice message {time}',
+    record: 'Speak a message',
+    recording: 'Recording {time}',
+    recordSend: 'Send voice message',
+    recordCancel: 'Discard recording',
+    micRefused: 'The microphone cannot be used. Allow it in your browser, or type instead',
     typing: 'is typing',
     reconnecting: 'Reconnecting…',
     offline: 'You are offline; your message goes out when you are back',

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconClockPause, IconRotateClockwise2, IconSend2 } from '@tabler/icons-react'
+import { IconClockPause, IconPhoto, IconRotateClockwise2, IconSend2 } from '@tabler/icons-react'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useWords } from '../i18n/index.ts'
@@ -14,6 +14,7 @@ export function ChatInput({ rehearsal }: { rehearsal: Rehearsal }) {
   const [text, setText] = useState('')
   const [back, setBack] = useState(0)
   const field = useRef<HTMLInputElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
   const said = turns.flatMap((turn) => (turn.cause.kind === 'said' && turn.cause.content.type === 'text' ? [turn.cause.content.text] : []))
 
   const submit = (event: FormEvent) => {
@@ -57,6 +58,23 @@ export function ChatInput({ rehearsal }: { rehearsal: Rehearsal }) {
         </Tooltip>
       </div>
       <form className={css.compose} onSubmit={submit}>
+        <Tooltip label={say('attach')}>
+          <button type="button" className={css.attach} aria-label={say('attach')} onClick={() => picker.current?.click()}>
+            <IconPhoto size={18} stroke={1.75} />
+          </button>
+        </Tooltip>
+        <input
+          ref={picker}
+          type="file"
+          accept="image/*,audio/*"
+          multiple
+          hidden
+          onChange={(event) => {
+            void rehearsal.send([...(event.target.files ?? [])])
+            // the same file may be chosen again
+            event.target.value = ''
+          }}
+        />
         <input
           ref={field}
           value={text}

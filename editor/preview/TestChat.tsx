@@ -7,6 +7,7 @@ import { Said } from './Bubbles.tsx'
 import { ChatInput } from './ChatInput.tsx'
 import { ChatSettings } from './ChatSettings.tsx'
 import { failureWords } from './failure-words.ts'
+import { Media } from './Media.tsx'
 import { Reading } from './Reading.tsx'
 import { ownerOf, type Rehearsal, type TestTurn } from './rehearsal.ts'
 import css from './TestChat.module.css'
@@ -83,12 +84,19 @@ function Turn({
   const messages = turn.reply?.messages ?? []
   return (
     <>
-      {turn.cause.kind === 'said' && <p className={css.visitor}>{saidWords(turn.cause.content)}</p>}
+      {turn.cause.kind === 'said' &&
+        (turn.cause.content.type === 'image' || turn.cause.content.type === 'audio' ? (
+          <div className={css.sent}>
+            <Media content={turn.cause.content} addressOf={rehearsal.addressOf} />
+          </div>
+        ) : (
+          <p className={css.visitor}>{saidWords(turn.cause.content)}</p>
+        ))}
       {turn.cause.kind === 'silent' && <p className={css.notice}>{say('wasSilent')}</p>}
       {turn.reply && turn.cause.kind !== 'opened' && (
         <Reading
           reply={turn.reply}
-          isTap={turn.cause.kind === 'said' && turn.cause.content.type === 'choice'}
+          isTap={turn.cause.kind === 'said' && turn.cause.content.type !== 'text'}
           isOpen={isOpen}
           show={() => rehearsal.choose(isLast || chosen === turn.id ? null : turn.id)}
         />

@@ -4,6 +4,7 @@ import type { traceStep } from '../../schemas/api/preview.ts'
 import type { InboundContent } from '../../schemas/content.ts'
 import { type ConversationState, emptyState, type Owner, type Profile, type SlotValue } from '../../schemas/conversation.ts'
 import type { Locale } from '../../schemas/text.ts'
+import { photosAtOnce } from '../../schemas/upload.ts'
 import { type Call, CallError, type call } from '../call.ts'
 
 export type Trace = readonly z.infer<typeof traceStep>[]
@@ -40,6 +41,10 @@ export interface Rehearsal extends StoreApi<RehearsalState> {
   /** Begins a new conversation, in other words or as someone else if asked. */
   startOver(change?: { locale?: Locale; persona?: Persona }): Promise<void>
   say(content: InboundContent): Promise<void>
+  /** Sends photos (four at most) or a recording. They never leave this browser: no card looks into them. */
+  send(files: readonly File[]): Promise<void>
+  /** Where the bytes of one of them are. */
+  addressOf(upload: string): string | undefined
   passSilence(): Promise<void>
   handBack(): Promise<void>
   /** Begins anew and repeats everything the visitor did. */
@@ -56,6 +61,7 @@ export interface Rehearsal extends StoreApi<RehearsalState> {
 export function createRehearsal(flowId: string, call: Call, settled: () => Promise<void>, locale: Locale): Rehearsal {
   const store = createStore<RehearsalState>(() => ({ turns: [], locale, persona: 'new', busy: false, chosen: null }))
   const { getState, setState } = store
+  const sent = new Map<string, string>()
   let conversation = 0
   let line: Promise<void> = Promise.resolve()
 
@@ -94,6 +100,13 @@ export function createRehearsal(flowId: string, call: Call, settled: () => Promi
     return line
   }
 
+  /** An id as the server would give it. */
+  const keep = (file: File): string => {
+    const upload = `rehearsed-upload-${sent.size + 1}`
+    sent.set(upload, URL.createObjectURL(file))
+    return upload
+  }
+
   const begin = () => {
     conversation++
     line = Promise.resolve()
@@ -114,6 +127,14 @@ export function createRehearsal(flowId: string, call: Call, settled: () => Promi
       await next({ kind: 'opened' })
     },
     say: (content) => next({ kind: 'said', content }),
+    async send(files) {
+      const recording = files.find((file) => file.type.startsWith('audio/'))
+      if (recording) return next({ kind: 'said', content: { type: 'audio', upload: keep(recording) } })
+      const photos = files.filter((file) => file.type.startsWith('image/')).slice(0, photosAtOnce)
+      const [upload, ...more] = photos.map(keep)
+      if (upload) return next({ kind: 'said', content: { type: 'image', upload, ...(more.length > 0 ? { more } : {}) } })
+    },
+    addressOf: (upload) => sent.get(upload),
     passSilence: () => next({ kind: 'silent' }),
     handBack: () => next({ kind: 'handed-back' }),
     rerun: () => repeat(getState().turns.map((each) => each.cause)),

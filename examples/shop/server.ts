@@ -72,7 +72,7 @@ export function createDemoShop({ runtimeUrl, now = Date.now, openOrders = true }
         'content-type': type,
         'cache-control': 'no-cache',
         'x-content-type-options': 'nosniff',
-        'content-security-policy': `default-src 'none'; script-src 'self' ${runtime}; style-src 'self'; connect-src 'self' ${runtime}; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+        'content-security-policy': `default-src 'none'; script-src 'self' ${runtime}; style-src 'self'; connect-src 'self' ${runtime}; img-src 'self' data: blob:; media-src blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
       })
     })
   }

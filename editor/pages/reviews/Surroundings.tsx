@@ -5,6 +5,7 @@ import { CallError } from '../../call.ts'
 import { moment } from '../../i18n/format.ts'
 import { useLocale, useWords } from '../../i18n/index.ts'
 import { Said } from '../../preview/Bubbles.tsx'
+import { Media } from '../../preview/Media.tsx'
 import { useSession } from '../../queries.ts'
 import { MoodLine } from '../intents/MoodLine.tsx'
 import { MoodChart } from './MoodChart.tsx'
@@ -81,7 +82,7 @@ function Log({ messages, moods, at, originals, conversationId }: LogProps) {
             data-from={message.from}
             data-chosen={message.seq === at || undefined}
           >
-            <Words message={message} locale={locale} />
+            <Words message={message} locale={locale} conversationId={conversationId} />
             <span className={css.meta}>
               {message.from !== 'system' && say(isVisitor ? 'visitor' : message.from === 'agent' ? 'agent' : 'bot')} ·{' '}
               {moment(message.at, locale)}
@@ -95,10 +96,11 @@ function Log({ messages, moods, at, originals, conversationId }: LogProps) {
   )
 }
 
-function Words({ message, locale }: { message: Message; locale: 'zh-CN' | 'en' }) {
+function Words({ message, locale, conversationId }: { message: Message; locale: 'zh-CN' | 'en'; conversationId: string }) {
   const { content } = message
   if (content.type === 'choice') return <p className={css.bubble}>{content.label ?? content.value}</p>
-  if (content.type === 'image' || content.type === 'audio') return null
+  if (content.type === 'image' || content.type === 'audio')
+    return <Media content={content} addressOf={(upload) => `/api/conversations/${conversationId}/uploads/${upload}`} />
   if (message.from === 'visitor') return <p className={css.bubble}>{content.type === 'text' ? content.text : ''}</p>
   return <Said content={content} locale={locale} choose={null} />
 }
