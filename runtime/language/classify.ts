@@ -43,6 +43,7 @@ export function createClassifier(model: IntentModel): Classifier {
   const { intents: ids } = model.head
   const numbers = new Map(ids.map((id, number) => [id, number]))
   const stranger = numbers.get(outOfScope)
+  const playingOf = new WeakMap<readonly string[], ReadonlySet<number>>()
   const keywords = model.head.keywords.map(({ intent, text }) => ({ intent, speaks: finder(text) }))
 
   return { classify: (text, inPlay) => judge(text, inPlay).intents, judge }
@@ -74,12 +75,15 @@ export function createClassifier(model: IntentModel): Classifier {
     return stranger === undefined ? 0 : (guesses(verdict, new Set([stranger]), 1)[0]?.confidence ?? 0)
   }
 
-  function numbersOf(inPlay: readonly string[]): Set<number> {
+  function numbersOf(inPlay: readonly string[]): ReadonlySet<number> {
+    const known = playingOf.get(inPlay)
+    if (known) return known
     const playing = new Set<number>()
     for (const id of inPlay) {
       const number = numbers.get(id)
       if (number !== undefined) playing.add(number)
     }
+    playingOf.set(inPlay, playing)
     return playing
   }
 
