@@ -43,6 +43,9 @@ export function createClassifier(model: IntentModel): Classifier {
   const { intents: ids } = model.head
   const numbers = new Map(ids.map((id, number) => [id, number]))
   const stranger = numbers.get(outOfScope)
+  /** How likely each intent is beside the best one, as far as scores tell. */
+  const odds = new Float64Array(ids.length)
+  const playingOf = new WeakMap<readonly string[], ReadonlySet<number>>()
   const keywords = model.head.keywords.map(({ intent, text }) => ({ intent, speaks: finder(text) }))
 
   return { classify: (text, inPlay) => judge(text, inPlay).intents, judge }
@@ -52,6 +55,7 @@ export function createClassifier(model: IntentModel): Classifier {
     if (!text || playing.size === 0) return { intents: [], inScope: 0, accepted: false, decidedBy: 'model' }
     const { sure, by: decidedBy } = spokenFor(text, playing)
     const verdict = score(text)
+    compare(verdict)
     const found = guesses(verdict, playing, sure.size > 0 ? 0.5 : 1)
     // of several that are equally sure, the model's favourite comes first
     const favourite = (intent: number) => found.find((each) => each.intent === intent)?.confidence ?? 0
@@ -69,17 +73,26 @@ export function createClassifier(model: IntentModel): Classifier {
     return { intents, inScope, accepted: !refused && inScope >= model.head.calibration.threshold, decidedBy }
   }
 
+  function compare({ scores, best }: Verdict): void {
+    if (best === -1) return
+    const top = scores[best] as number
+    for (let each = 0; each < odds.length; each++) odds[each] = Math.exp(sharpness * ((scores[each] as number) - top))
+  }
+
   /** How likely it is one of the messages that were taught as nobody's business. */
   function strangeness(verdict: Verdict): number {
     return stranger === undefined ? 0 : (guesses(verdict, new Set([stranger]), 1)[0]?.confidence ?? 0)
   }
 
-  function numbersOf(inPlay: readonly string[]): Set<number> {
+  function numbersOf(inPlay: readonly string[]): ReadonlySet<number> {
+    const known = playingOf.get(inPlay)
+    if (known) return known
     const playing = new Set<number>()
     for (const id of inPlay) {
       const number = numbers.get(id)
       if (number !== undefined) playing.add(number)
     }
+    playingOf.set(inPlay, playing)
     return playing
   }
 
@@ -95,20 +108,19 @@ export function createClassifier(model: IntentModel): Classifier {
 
   /** The model's intents in play. The best one has its own confidence; the others share what it leaves, by their scores. */
   function guesses(
-    { scores, best, right, inScope, trust }: Verdict,
+    { best, right, inScope, trust }: Verdict,
     playing: ReadonlySet<number>,
     weight: number,
   ): { intent: number; confidence: number }[] {
     if (best === -1) return []
-    const top = scores[best] as number
     let rest = 0
-    for (let each = 0; each < scores.length; each++) if (each !== best) rest += Math.exp(sharpness * ((scores[each] as number) - top))
+    for (let each = 0; each < odds.length; each++) if (each !== best) rest += odds[each] as number
     // what was never taught is all the more nobody's business
     const trusted = best === stranger ? 1 : trust
     const left = Math.max(0, inScope - right)
     const found: { intent: number; confidence: number }[] = []
     for (const intent of playing) {
-      const likely = intent === best ? right : Math.min(right, left / rest) * Math.exp(sharpness * ((scores[intent] as number) - top))
+      const likely = intent === best ? right : Math.min(right, left / rest) * (odds[intent] as number)
       const share = likely * (intent === stranger ? 1 : trusted)
       if (intent === best || share * weight >= least) found.push({ intent, confidence: share * weight })
     }

@@ -1,5 +1,23 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entityTypes } from '../../schemas/perception.ts'
+import { colour } from './entities/colour.ts'
+import { couponCode } from './entities/coupon-code.ts'
+import { date } from './entities/date.ts'
+import { dateTime } from './entities/date-time.ts'
+import { height } from './entities/height.ts'
+import { money } from './entities/money.ts'
+import { number } from './entities/number.ts'
+import { orderNo } from './entities/order-no.ts'
+import { ordinal } from './entities/ordinal.ts'
+import { quantity } from './entities/quantity.ts'
+import { rating } from './entities/rating.ts'
+import { reason } from './entities/reason.ts'
+import { size } from './entities/size.ts'
+import { symptom } from './entities/symptom.ts'
+import { taxNo } from './entities/tax-no.ts'
+import { trackingNo } from './entities/tracking-no.ts'
+import { weight } from './entities/weight.ts'
 import { findEntities, isEntityValue } from './entities.ts'
 
 /** Saturday, ten in the morning in China. */
@@ -156,6 +174,102 @@ describe('findEntities', () => {
     expect(found('the hoodie please')).toEqual(['p2'])
     expect(found('杯子')).toEqual([])
     expect(findEntities('马克杯').some((each) => each.type === 'product')).toBe(false)
+  })
+
+  it('looks for every kind in each text that may hold one', () => {
+    const kinds = [
+      ...[colour, couponCode, date, dateTime, height, money, number, orderNo, ordinal, quantity],
+      ...[rating, reason, size, symptom, taxNo, trackingNo, weight],
+    ]
+    const piece = fc.constantFrom(
+      ...[
+        '1',
+        '65',
+        '138',
+        '12345678',
+        'D20261118-0042',
+        'SF1234567890123',
+        '一',
+        '两',
+        '俩',
+        '半',
+        '百',
+        '千',
+        'M',
+        'XL',
+        '均',
+        '加大',
+        'abc',
+      ],
+      ...[
+        '元',
+        '块',
+        '人民币',
+        '￥',
+        '米',
+        '公分',
+        "'",
+        '身高',
+        '个子',
+        '公斤',
+        '千克',
+        '磅',
+        '体重',
+        '个',
+        '件',
+        '码',
+        '号',
+        '红',
+        '透明',
+      ],
+      ...[
+        '第',
+        '最后',
+        '上面那',
+        '倒数第',
+        '分',
+        '星',
+        '★',
+        '/5',
+        '满意',
+        '一般',
+        '还行',
+        '明天',
+        '昨晚',
+        '周',
+        '星期',
+        '月',
+        '天前',
+        '订单号',
+      ],
+      ...[
+        '快递单号',
+        '税号',
+        '优惠码',
+        '漏水',
+        '不转',
+        '没反应',
+        '少发',
+        '尺码不对',
+        '质量差',
+        '降价',
+        'red',
+        'last one',
+        'broken',
+        'tomorrow',
+        ' ',
+      ],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
+        const text = pieces.join('')
+        for (const { type, needs, find } of kinds) {
+          const isRuledOut = needs?.some((signs) => ![...text].some((sign) => signs.includes(sign))) ?? true
+          if (isRuledOut) expect([type, find(text, { now })]).toEqual([type, []])
+        }
+      }),
+      { numRuns: 1_000 },
+    )
   })
 
   it('finds no photo or voice message in words', () => {

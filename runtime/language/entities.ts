@@ -33,9 +33,12 @@ const kinds: readonly EntityKind[] = [
 ]
 const byType = new Map<EntityType, EntityKind>(kinds.map((kind) => [kind.type, kind]))
 
-/** Kinds that need a figure somewhere; most messages have none. */
-const figured = new Set<EntityKind>([orderNo, trackingNo, taxNo])
-const anyFigure = /[\d\uff10-\uff19零一二三四五六七八九十两俩仨半]/
+const sets = [...new Set(kinds.flatMap(({ needs = [] }) => needs))]
+/** For each character, the sets that it is of, a bit each: most kinds are ruled out by one look at a message. */
+const setsOf = new Int32Array(0x10000)
+for (const [place, set] of sets.entries())
+  for (const sign of set) setsOf[sign.charCodeAt(0)] = (setsOf[sign.charCodeAt(0)] as number) | (1 << place)
+const candidates = kinds.map((kind) => ({ kind, needs: (kind.needs ?? []).reduce((bits, set) => bits | (1 << sets.indexOf(set)), 0) }))
 /** A number inside these is still what was said: 三件 is a quantity and the number 3. */
 const open = new Set<string>(['quantity', 'address', 'person_name'])
 /** Told in whole phrases: what stands inside them is still of use by itself. */
@@ -52,9 +55,10 @@ const mostOfAKind = 20
 export function findEntities(whole: string, context: EntityContext = {}): Entity[] {
   const text = whole.length > longest ? whole.slice(0, longest) : whole
   const found: Entity[] = []
-  const digits = anyFigure.test(text)
-  for (const kind of kinds) {
-    if (!digits && figured.has(kind)) continue
+  let held = 0
+  for (let at = 0; at < text.length; at++) held |= setsOf[text.charCodeAt(at)] as number
+  for (const { kind, needs } of candidates) {
+    if ((held & needs) !== needs) continue
     for (const { value, id, start, end } of kind.find(text, context).slice(0, mostOfAKind))
       found.push({ type: kind.type, value, text: text.slice(start, end), start, end, ...(id === undefined ? {} : { id }) })
   }

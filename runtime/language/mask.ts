@@ -13,12 +13,22 @@ const worthALook =
 
 /** What is personal in a text, by position. Spans do not overlap. */
 export function findPersonal(text: string): PersonalSpan[] {
-  return isWorthALook(text) ? covered(text).spans : []
+  return look(text).spans
 }
 
 /** The text with everything personal covered. Changes nothing outside the spans of `findPersonal`; idempotent. */
 export function mask(text: string): string {
-  return isWorthALook(text) ? covered(text).text : text
+  return look(text).text
+}
+
+/** The last text in which nothing personal was found: a message is masked first, and looked through for values soon after. */
+let clean = ''
+
+function look(text: string): { text: string; spans: PersonalSpan[] } {
+  if (text === clean || !isWorthALook(text)) return { text, spans: [] }
+  const found = covered(text)
+  if (found.spans.length === 0) clean = text
+  return found
 }
 
 function isWorthALook(text: string): boolean {

@@ -31,6 +31,15 @@ describe('normalise', () => {
     )
   })
 
+  it('reads usual characters alone as it reads them beside others', () => {
+    const usual = fc.string({ unit: fc.constantFrom(...' 　aAzZ09.,!?:;"\'@#*-_！？，。、：；‘’“”ＡｚＺ９～裏里裡麼请請') })
+    // a mark that takes no room changes nothing but the way that is taken
+    fc.assert(
+      fc.property(usual, (text) => normalise(text) === normalise(`${text}\u200b`)),
+      { numRuns: 500 },
+    )
+  })
+
   it.each([
     ['ＷＨＥＲＥ　ＩＳ it？', 'where is it?'],
     ['請問這個裙子還有庫存嗎', '请问这个裙子还有库存吗'],

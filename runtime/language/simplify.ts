@@ -1,6 +1,6 @@
 import characters from 'opencc-js/dict/TSCharacters'
 
-/** Traditional → simplified, one character each, both of one UTF-16 unit; nothing that maps is mapped to. */
+/** Traditional → simplified by UTF-16 unit, one for one, 0 where nothing changes; nothing that maps is mapped to. */
 const simple = readTable()
 const anyHan = /[\u3400-\u9fff\uf900-\ufaff]/
 
@@ -10,15 +10,20 @@ export function simplify(text: string): string {
   let changed = ''
   let from = 0
   for (let at = 0; at < text.length; at++) {
-    const to = simple.get(text.charCodeAt(at))
-    if (to === undefined) continue
-    changed += text.slice(from, at) + to
+    const to = simple[text.charCodeAt(at)] as number
+    if (to === 0) continue
+    changed += text.slice(from, at) + String.fromCharCode(to)
     from = at + 1
   }
   return from === 0 ? text : changed + text.slice(from)
 }
 
-function readTable(): ReadonlyMap<number, string> {
+/** The same of one UTF-16 unit. */
+export function simpleUnit(code: number): number {
+  return (simple[code] as number) || code
+}
+
+function readTable(): Uint16Array {
   const table = new Map<number, string>()
   for (const pair of characters.split('|')) {
     const [from, to] = pair.split(' ')
@@ -31,5 +36,7 @@ function readTable(): ReadonlyMap<number, string> {
     if (further !== undefined) table.set(from, further)
   }
   for (const to of [...table.values()]) table.delete(to.charCodeAt(0))
-  return table
+  const units = new Uint16Array(0x10000)
+  for (const [from, to] of table) units[from] = to.charCodeAt(0)
+  return units
 }

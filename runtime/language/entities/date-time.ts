@@ -1,4 +1,4 @@
-import { date, findDays } from './date.ts'
+import { date, daySigns, findDays } from './date.ts'
 import type { EntityContext, EntityKind, FoundEntity } from './kind.ts'
 import { numeralSet, readNumber } from './numerals.ts'
 
@@ -28,6 +28,7 @@ const usual: Record<string, string> = {
 /** A day, with its hour where one is said: 2026-11-28T09:00, in the shop's own time. */
 export const dateTime: EntityKind = {
   type: 'date_time',
+  needs: daySigns,
   find: (text, context) => findDays(text, context).map((each) => withHour(text, each, context)),
   valid: (value) =>
     typeof value === 'string' &&

@@ -1,4 +1,4 @@
-import { type EntityContext, type EntityKind, type FoundEntity, matches } from './kind.ts'
+import { digits, type EntityContext, type EntityKind, type FoundEntity, latin, matches } from './kind.ts'
 import { numeralSet, readNumber } from './numerals.ts'
 
 const day = 86_400_000
@@ -34,8 +34,16 @@ const named = new RegExp(
 const anyDate =
   /\d[月日号天周星个\s./年-]|[今明昨前后][天日晚早]|[周拜期]|[天月]前|[天月]后|day|tonight|tomorrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|in \d|ago|月/i
 
+/** One of these is in every day that is told. */
+export const daySigns = [`天日晚早周拜期月${digits}${latin}`]
+
 /** A calendar day as YYYY-MM-DD; relative ones only when `now` is known. */
-export const date: EntityKind = { type: 'date', find: findDays, valid: (value) => typeof value === 'string' && isDay(value) }
+export const date: EntityKind = {
+  type: 'date',
+  needs: daySigns,
+  find: findDays,
+  valid: (value) => typeof value === 'string' && isDay(value),
+}
 
 /** Days in a text, exact or relative. */
 export function findDays(text: string, context: EntityContext): FoundEntity[] {

@@ -1,4 +1,4 @@
-import { type EntityKind, isBetween, matches } from './kind.ts'
+import { digits, type EntityKind, isBetween, latin, matches } from './kind.ts'
 import { readNumber } from './numerals.ts'
 
 const centimetres = /(?<![\d.])(\d{2,3}(?:\.\d)?)\s?(?:cm|厘米|公分|centimet(?:er|re)s?)(?![a-z])/gi
@@ -12,6 +12,7 @@ const beside = /(?<![\d.])(1[3-9]\d|20\d)(?=\s?[/,，、 ]\s?\d{2,3}\s?(?:kg|公
 
 export const height: EntityKind = {
   type: 'height_cm',
+  needs: [`${digits}一两`, `米分高个斤克'${latin}`],
   find: (text) =>
     [
       ...matches(text, centimetres, (match) => Number(match[1])),

@@ -25,15 +25,21 @@ export interface FoundEntity {
 /** One kind of value: finds it in words, writes it in one form, and knows a good one. */
 export interface EntityKind {
   type: EntityType
+  /** Sets of characters: in a text that has none of one of them, nothing is found, and nothing need be looked for. */
+  needs?: readonly string[]
   find(text: string, context: EntityContext): FoundEntity[]
   /** Whether a normalised value can be one of this kind. */
   valid(value: EntityValue): boolean
 }
 
-/** Every match of a pattern whose value can be read. The pattern needs the flag `g`. */
+export const digits = '0123456789'
+export const latin = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** Every match of a pattern whose value can be read. The pattern needs the flag `g`, and matches nothing empty. */
 export function matches(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => EntityValue | undefined): FoundEntity[] {
   const found: FoundEntity[] = []
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const value = read(match)
     if (value !== undefined) found.push({ value, start: match.index, end: match.index + match[0].length })
   }

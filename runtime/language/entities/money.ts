@@ -1,4 +1,4 @@
-import { type EntityKind, isBetween, matches } from './kind.ts'
+import { digits, type EntityKind, isBetween, latin, matches } from './kind.ts'
 import { numeralSet, readNumber } from './numerals.ts'
 
 const signed = /[¥￥$€£]\s?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,2})?)/g
@@ -9,6 +9,7 @@ const counted = new RegExp(
 
 export const money: EntityKind = {
   type: 'money',
+  needs: [digits + numeralSet, `¥￥$€£元块人${latin}`],
   find: (text) => [
     ...matches(text, signed, (match) => Number(match[1]?.replaceAll(',', ''))),
     ...matches(text, counted, (match) => {

@@ -1,4 +1,4 @@
-import { type EntityKind, matches } from './kind.ts'
+import { digits, type EntityKind, matches } from './kind.ts'
 import { numeralSet, readNumber } from './numerals.ts'
 
 const figures = /(?<![\w.-])\d{1,9}(?:\.\d{1,4})?(?![\w-])/g
@@ -6,6 +6,7 @@ const spoken = new RegExp(`(?<![第${numeralSet}])[${numeralSet.replace('半', '
 
 export const number: EntityKind = {
   type: 'number',
+  needs: [digits + numeralSet],
   find: (text) => [...matches(text, figures, (match) => Number(match[0])), ...matches(text, spoken, (match) => readNumber(match[0]))],
   valid: (value) => typeof value === 'number' && Number.isFinite(value),
 }

@@ -1,4 +1,4 @@
-import { type EntityKind, type FoundEntity, matches } from './kind.ts'
+import { digits, type EntityKind, type FoundEntity, matches } from './kind.ts'
 
 const pattern = /(?<![A-Za-z0-9])D\d{8}-?\d{4}(?!\d)/gi
 /** Shops number their orders in many ways: a code is one after the word or before it. */
@@ -10,6 +10,7 @@ const alone = /^\s*(?:#\s?)?(\d{12,22})\s*$/
 
 export const orderNo: EntityKind = {
   type: 'order_no',
+  needs: [digits],
   find(text) {
     const found = matches(text, pattern, (match) => match[0].toUpperCase().replace(/^(D\d{8})-?(\d{4})$/, '$1-$2'))
     if (found.length > 0) return found

@@ -1,4 +1,4 @@
-import { type EntityKind, matches } from './kind.ts'
+import { type EntityKind, latin, matches } from './kind.ts'
 import { readNumber } from './numerals.ts'
 
 const chinese =
@@ -10,6 +10,7 @@ const words: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4
 /** Which of what was shown: 1 is the first, −1 the last. */
 export const ordinal: EntityKind = {
   type: 'ordinal',
+  needs: [`第后面${latin}`],
   find: (text) => [
     ...matches(text, chinese, (match) => (match[1] ? readNumber(match[1]) : placed(match[2] ?? ''))),
     ...matches(text, english, (match) => words[(match[1] ?? '').toLowerCase()]),

@@ -1,4 +1,4 @@
-import { type EntityKind, isBetween, matches } from './kind.ts'
+import { digits, type EntityKind, isBetween, latin, matches } from './kind.ts'
 import { numeralSet, readNumber } from './numerals.ts'
 
 const measure = '个|件|条|只|双|套|份|盒|箱|瓶|包|袋|台|部|支|本|张|块(?!钱)|对|组|罐|桶|片|把|顶|副|斤装|打'
@@ -27,6 +27,7 @@ const words: Record<string, number> = {
 
 export const quantity: EntityKind = {
   type: 'quantity',
+  needs: [digits + numeralSet + latin],
   find: (text) => [
     ...matches(text, chinese, (match) => whole(readNumber(match[1] ?? ''))),
     ...matches(text, pair, (match) => (match[0] === '俩' ? 2 : 3)),

@@ -1,5 +1,5 @@
-import { type EntityKind, isBetween, matches } from './kind.ts'
-import { readNumber } from './numerals.ts'
+import { digits, type EntityKind, isBetween, latin, matches } from './kind.ts'
+import { numeralSet, readNumber } from './numerals.ts'
 
 const stars = /(?<![\d.])([1-5一二两三四五])\s?(?:颗?星|分|stars?)(?!钟|期|之|辨|半|享|装)|(?<![\d.])([1-5])\s?(?:\/|out of)\s?5(?!\d)/gi
 const signs = /(?:⭐|★){1,5}/gu
@@ -14,6 +14,7 @@ const words: readonly [RegExp, number][] = [
 
 export const rating: EntityKind = {
   type: 'rating',
+  needs: [`意般行⭐★${digits}${numeralSet}${latin}`],
   find(text) {
     const whole = text.trim()
     const said = alone.exec(whole)?.[1] ?? words.find(([pattern]) => pattern.test(whole))?.[1]

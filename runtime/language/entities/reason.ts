@@ -1,4 +1,4 @@
-import { type EntityKind, matches } from './kind.ts'
+import { type EntityKind, latin, matches } from './kind.ts'
 
 /** Why something goes back, in the words that both languages of the product use for it. */
 const reasons: readonly [zh: string, en: string, chinese: RegExp, english: RegExp][] = [
@@ -65,12 +65,16 @@ const reasons: readonly [zh: string, en: string, chinese: RegExp, english: RegEx
 ]
 
 /** Signs of which every reason has one: most messages have none. */
-const any =
-  /[码寸身穿太偏勒挤磨错少漏缺破碎裂坏烂压质做工色球线胶瑕次用描图照详介宣实喜想要需眼悔理由拍复价贵便慢久及]|\b(?:wrong|fit|too|sent|not|missing|incomplete|arrived|damaged|broken|smashed|shattered|quality|defective|faulty|fell|stopped|differ|looks|changed|did|don't|no|mistake|ordered|price|cheaper|took)/i
+const signs = '码寸身穿太偏勒挤磨错少漏缺破碎裂坏烂压质做工色球线胶瑕次用描图照详介宣实喜想要需眼悔理由拍复价贵便慢久及'
+const any = new RegExp(
+  `[${signs}]|\\b(?:wrong|fit|too|sent|not|missing|incomplete|arrived|damaged|broken|smashed|shattered|quality|defective|faulty|fell|stopped|differ|looks|changed|did|don't|no|mistake|ordered|price|cheaper|took)`,
+  'i',
+)
 
 /** Why something goes back, as one of ten reasons: the same words for 穿不下 and 太小了. */
 export const reason: EntityKind = {
   type: 'reason',
+  needs: [signs + latin],
   find(text) {
     if (!any.test(text)) return []
     const latin = /[a-z]{4}/i.test(text)

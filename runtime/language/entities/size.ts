@@ -1,4 +1,4 @@
-import { type EntityKind, matches } from './kind.ts'
+import { digits, type EntityKind, latin, matches } from './kind.ts'
 
 const letters = /(?<![A-Za-z0-9])(?:[2-6]XL|X{0,4}[SL]|XXXXL|M|均|F)(?:码|号|\b)(?![A-Za-z0-9])/gi
 const worded =
@@ -22,6 +22,7 @@ const names: Record<string, string> = {
 
 export const size: EntityKind = {
   type: 'size',
+  needs: [`均码号${digits}${latin}`],
   find: (text) => [
     // "s" in "what's" is no size: small letters count only with 码
     ...matches(text, letters, (match) =>

@@ -1,4 +1,5 @@
-import { type EntityKind, matches } from './kind.ts'
+import { digits, type EntityKind, matches } from './kind.ts'
+import { numeralSet } from './numerals.ts'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -9,6 +10,7 @@ const older =
 
 export const taxNo: EntityKind = {
   type: 'tax_no',
+  needs: [`０１２３４５６７８９${digits}${numeralSet}`],
   find: (text) => [
     ...matches(text, code, (match) => (hasCheckDigit(match[0].toUpperCase()) ? match[0].toUpperCase() : undefined)),
     ...matches(text, older, (match) => match[1]?.toUpperCase()).map(({ value, end }) => ({

@@ -1,4 +1,4 @@
-import { type EntityKind, matches } from './kind.ts'
+import { digits, type EntityKind, matches } from './kind.ts'
 
 /** Carriers by their letters; plain digits only after a word for a parcel. */
 const lettered =
@@ -7,6 +7,7 @@ const named = /(?:运单号?|快递单?号?|物流单?号?|tracking(?: number| n
 
 export const trackingNo: EntityKind = {
   type: 'tracking_no',
+  needs: [digits],
   find: (text) => [
     ...matches(text, lettered, (match) => match[0].toUpperCase()),
     ...matches(text, named, (match) => match[1]).map(({ value, end }) => ({ value, start: end - String(value).length, end })),

@@ -1,4 +1,4 @@
-import { type EntityKind, isBetween, matches } from './kind.ts'
+import { digits, type EntityKind, isBetween, latin, matches } from './kind.ts'
 import { numeralSet, readNumber } from './numerals.ts'
 
 const kilos = new RegExp(`(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,2})?|[${numeralSet}]{1,5})\\s?(?:kg|公斤|千克|kilos?|kilograms?)(?![a-z])`, 'gi')
@@ -10,6 +10,7 @@ const named = /(?:体重|weight)\s?(?:是|有|大概|差不多|is)?\s?[:：]?\s?
 /** In kilograms. */
 export const weight: EntityKind = {
   type: 'weight_kg',
+  needs: [digits + numeralSet, `斤克磅重${latin}`],
   find: (text) =>
     [
       ...matches(text, kilos, (match) => readNumber(match[1] ?? '')),

@@ -140,9 +140,17 @@ export function createWeigher(shares: readonly number[]) {
     knownTelling: 1,
   }
   const places = new Uint8Array(16_384)
+  /** Squares that were needed before, by feature, of the rarities weighed by last. */
+  let squareOf = new Float64Array()
+  let squaresFor: Float32Array | undefined
   return (found: Pick<Counts, 'indices' | 'kinds'>, from: number, to: number, rarity: Float32Array, unseen: number): Weighed => {
     squares.fill(0)
     unknown.fill(0)
+    if (rarity !== squaresFor) {
+      squareOf = new Float64Array(rarity.length)
+      squaresFor = rarity
+    }
+    const unseenSquare = squareOfLog(unseen)
     let count = 0
     let words = 0
     let wordsKnown = 0
@@ -156,7 +164,7 @@ export function createWeigher(shares: readonly number[]) {
       const block = kind & 7
       const weight = index === -1 ? 0 : (rarity[index] as number)
       if (kind & hanPair || kind === (blocks.words | unigram)) {
-        const tells = squareOfLog(weight || unseen)
+        const tells = weight === 0 ? unseenSquare : (squareOf[index] ||= squareOfLog(weight))
         telling += tells
         if (weight > 0) tellingKnown += tells
       }

@@ -25,14 +25,11 @@ export interface Verdict {
 
 /** Runs a model. Texts must be normalised. One at a time: its memory is reused, so that a message makes no garbage. */
 export function createScorer(model: IntentModel): (text: string) => Verdict {
-  const { head, lengths, classes, weights } = model
+  const { head } = model
   const table = createTable(model.hashes.length)
   for (const hash of model.hashes) table.intern(hash)
   const rarity = Float32Array.from(model.rarities, (each) => head.rarityLeast + each * head.rarityStep)
-  const scale = Float32Array.from(model.scales, (each) => each * head.scaleStep)
-  const starts = new Uint32Array(lengths.length + 1)
-  for (let feature = 0; feature < lengths.length; feature++)
-    starts[feature + 1] = (starts[feature] as number) + (lengths[feature] as number)
+  const { places, entries } = gathered(model)
   const mend = createSpeller(head.words)
   const read = createReader(soundOf)
   const count = createCounter()
@@ -51,11 +48,12 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
     scores.fill(0)
     for (let at = 0; at < weighed.count; at++) {
       const feature = weighed.indices[at] as number
-      const value = (weighed.values[at] as number) * (scale[feature] as number)
-      const end = starts[feature + 1] as number
-      for (let entry = starts[feature] as number; entry < end; entry++) {
-        const each = classes[entry] as number
-        scores[each] = (scores[each] as number) + value * (weights[entry] as number)
+      const value = (weighed.values[at] as number) * Math.fround((places[feature * 2 + 1] as number) * head.scaleStep)
+      const end = places[feature * 2 + 2] as number
+      for (let place = places[feature * 2] as number; place < end; place++) {
+        const entry = entries[place] as number
+        const each = entry >> 8
+        scores[each] = (scores[each] as number) + value * ((entry << 24) >> 24)
       }
     }
     const standing = rank(scores)
@@ -70,4 +68,17 @@ export function createScorer(model: IntentModel): (text: string) => Verdict {
     const inScope = sigmoid(scope.offset + scope.slope * fit)
     return { scores, best, second, inScope, right: sigmoid(right.offset + right.slope * fit + right.lead * margin), trust: trusted }
   }
+}
+
+/** What is read together side by side: where a feature's entries begin, and its scale; the intent and weight of an entry. */
+function gathered({ lengths, scales, classes, weights, head }: IntentModel): { places: Uint32Array; entries: Uint16Array | Uint32Array } {
+  const places = new Uint32Array(lengths.length * 2 + 1)
+  for (let feature = 0; feature < lengths.length; feature++) {
+    places[feature * 2 + 1] = scales[feature] as number
+    places[feature * 2 + 2] = (places[feature * 2] as number) + (lengths[feature] as number)
+  }
+  const entries = head.intents.length <= 256 ? new Uint16Array(classes.length) : new Uint32Array(classes.length)
+  for (let entry = 0; entry < entries.length; entry++)
+    entries[entry] = ((classes[entry] as number) << 8) | ((weights[entry] as number) & 255)
+  return { places, entries }
 }

@@ -11,42 +11,52 @@ export interface Table {
 
 export function createTable(expected = 1_024): Table {
   let bits = Math.max(4, Math.ceil(Math.log2(expected * 2)))
-  let numbers = new Int32Array(2 ** bits).fill(-1)
-  let keys = new Uint32Array(2 ** (bits - 1))
+  // hash and number side by side, so that one look into memory tells both; a number one higher, 0 = free
+  let slots = new Int32Array(2 ** (bits + 1))
   let size = 0
 
   const place = (hash: number) => {
-    const mask = numbers.length - 1
-    let slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
-    for (let number = numbers[slot] as number; number !== -1 && keys[number] !== hash; number = numbers[slot] as number)
-      slot = (slot + 1) & mask
+    const last = slots.length - 1
+    const key = hash | 0
+    let slot = (Math.imul(hash, 0x9e3779b1) >>> (32 - bits)) * 2
+    while (slots[slot] !== key && slots[slot + 1] !== 0) slot = (slot + 2) & last
     return slot
   }
   const grow = () => {
+    const old = slots
     bits++
-    const old = keys
-    keys = new Uint32Array(2 ** (bits - 1))
-    keys.set(old)
-    numbers = new Int32Array(2 ** bits).fill(-1)
-    for (let number = 0; number < size; number++) numbers[place(keys[number] as number)] = number
+    slots = new Int32Array(2 ** (bits + 1))
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue
+      const slot = place(old[from] as number)
+      slots[slot] = old[from] as number
+      slots[slot + 1] = old[from + 1] as number
+    }
   }
   return {
     get size() {
       return size
     },
-    find: (hash) => numbers[place(hash)] as number,
+    find: (hash) => (slots[place(hash) + 1] as number) - 1,
     intern(hash) {
       const slot = place(hash)
-      const known = numbers[slot] as number
-      if (known !== -1) return known
-      if (size === keys.length) {
+      const known = slots[slot + 1] as number
+      if (known !== 0) return known - 1
+      if (size * 4 === slots.length) {
         grow()
         return this.intern(hash)
       }
-      keys[size] = hash
-      numbers[slot] = size
-      return size++
+      slots[slot] = hash
+      slots[slot + 1] = ++size
+      return size - 1
     },
-    hashes: () => keys.slice(0, size),
+    hashes() {
+      const all = new Uint32Array(size)
+      for (let slot = 0; slot < slots.length; slot += 2) {
+        const number = slots[slot + 1] as number
+        if (number !== 0) all[number - 1] = slots[slot] as number
+      }
+      return all
+    },
   }
 }

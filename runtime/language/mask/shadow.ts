@@ -37,7 +37,7 @@ export function shadowOf(text: string): Shadow {
   let at = 0
   for (const character of text) {
     const next = at + character.length
-    const folded = invisible.test(character) ? '' : fold(character)
+    const folded = isPlain(character.charCodeAt(0)) ? character : invisible.test(character) ? '' : fold(character)
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(at)
       ends.push(next)
@@ -54,7 +54,13 @@ export function shadowOf(text: string): Shadow {
 
 /** Whether a text holds signs that its shadow writes plainly. */
 export function isOddlyWritten(text: string): boolean {
-  return wellKnown.test(text) || rare.test(text)
+  for (let at = 0; at < text.length; at++) if (!isPlain(text.charCodeAt(at))) return wellKnown.test(text) || rare.test(text)
+  return false
+}
+
+/** ASCII, Han characters, 、 and 。: what most texts are made of, and what is plain already. */
+function isPlain(code: number): boolean {
+  return code < 0x80 || (code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002
 }
 
 const same = (index: number) => index

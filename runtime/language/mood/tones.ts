@@ -48,7 +48,7 @@ type Pushed = (typeof pushable)[number]
  */
 export function createToneReader(words: readonly MoodWord[], own: readonly MoodWord[] = []): (text: string) => Tones {
   const shipped = indexOf(words)
-  if (own.length === 0) return (text) => readTones(shipped, text)
+  if (own.length === 0) return readerOf(shipped)
   const byFirst = new Map(shipped)
   for (const each of own) {
     const entry = entryOf(each)
@@ -59,7 +59,13 @@ export function createToneReader(words: readonly MoodWord[], own: readonly MoodW
     const changed = { ...entry, own: true, change: entry.strength - (before && !before.own ? before.strength : 0) }
     byFirst.set(first, [...group.filter((other) => other !== before), changed].sort(longestFirst))
   }
-  return (text) => readTones(byFirst, text)
+  return readerOf(byFirst)
+}
+
+function readerOf(byFirst: ReadonlyMap<number, readonly Entry[]>): (text: string) => Tones {
+  const begins = new Uint8Array(0x10000)
+  for (const key of byFirst.keys()) begins[key < 0x10000 ? key : Math.floor(key / 0x10000)] = 1
+  return (text) => readTones(byFirst, begins, text)
 }
 
 const indexes = new WeakMap<readonly MoodWord[], ReadonlyMap<number, readonly Entry[]>>()
@@ -108,10 +114,11 @@ function rank({ kind }: Entry): number {
   return kind === 'harmless' ? 0 : kind === 'patience' ? 1 : 2
 }
 
-/** @param text normalised: lower case, simplified */
-function readTones(byFirst: ReadonlyMap<number, readonly Entry[]>, text: string): Tones {
+/** @param begins 1 for characters that some word begins with · @param text normalised: lower case, simplified */
+function readTones(byFirst: ReadonlyMap<number, readonly Entry[]>, begins: Uint8Array, text: string): Tones {
   const reading: Reading = { text, tones: silent(), coveredTo: new Int32Array(moodKinds.length), allTo: 0 }
   for (let at = 0; at < text.length; at++) {
+    if (begins[text.charCodeAt(at)] === 0) continue
     // a one-character word is filed under itself, all others under their first two
     const pair = byFirst.get(keyOf(text, at))
     if (pair) readAt(reading, pair, at)
