@@ -2,12 +2,13 @@ import type { ResumeEvent } from '../../nodes/define.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Frame } from '../../schemas/conversation.ts'
 import { answerDifferently } from './again.ts'
-import { asideOf } from './aside.ts'
+import { asideOf, listensElsewhere } from './aside.ts'
 import type { Step } from './compile.ts'
 import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
-import { listening, stepOf, topFrame } from './frames.ts'
+import { listening, moveTo, stepOf, topFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
 import { interruption } from './interrupt.ts'
+import { offerPersonWhenLost } from './lost.ts'
 import { keepMentions, mentions } from './mentions.ts'
 import { perceive } from './perceive.ts'
 import { hearRecall, tellRecall } from './recall.ts'
@@ -33,6 +34,7 @@ export async function runTurn(input: TurnInput, services: TurnServices): Promise
   for (const program of listening(input.programs, run.state)) inPlay.add(program)
   keepMentions(run)
   answerDifferently(run)
+  offerPersonWhenLost(run)
   inspect(run, [...inPlay])
   tellRecall(run)
   return {
@@ -101,6 +103,11 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
     state.frames.push({ kind: 'interrupt', flow: program.flow, node: listener.id, from: listener.id })
     run.measures.push({ name: 'question-put-aside', node: step.key, detail: { for: listener.key } })
     return proceed(run, { step: listener, did: 'fired', note })
+  }
+  const elsewhere = aside ? null : listensElsewhere(run, said, step)
+  if (elsewhere) {
+    moveTo(state, elsewhere)
+    return proceed(run, { step: elsewhere, note: `goes before the open list of "${step.id}"` })
   }
   run.unanswered = false
   if (aside) return repeatOpen(run, step)
