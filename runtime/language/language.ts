@@ -11,7 +11,7 @@ import { calm, feel } from './mood/state.ts'
 import { createMood, type MoodReader } from './mood.ts'
 import { normalise } from './normalise.ts'
 import { refer } from './reference.ts'
-import { findRepeat, questionKey } from './repeat.ts'
+import { askedPart, findRepeat, questionKey } from './repeat.ts'
 
 /** What a message is read against. */
 export interface LanguageContext {
@@ -87,7 +87,11 @@ function rememberable(perception: Perception, context: LanguageContext, recall: 
     question,
     (recall.asked ?? []).map((each) => each.text),
   )
-  if (repeats) perception.repeats = repeats
+  if (!repeats) return
+  perception.repeats = repeats
+  // asked once more among complaints: the question is the same
+  const asked = askedPart(perception.text)
+  if (asked !== perception.text) perception.meant ??= asked
 }
 
 /** The share of a message that is values rather than words, 0–1. */
