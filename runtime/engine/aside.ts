@@ -71,6 +71,17 @@ function isAside(run: Run): boolean {
   return began !== undefined && listens(began)
 }
 
+/** Whether the message only asks to leave the open question, which it does not answer. */
+export function isLeaving(run: Run, said: Said, open: Step): boolean {
+  return said.perception?.cancels === true && open.fills !== undefined && fitOf(run, open, said) === 0
+}
+
+/** Where the open flow listened before it came to its question. */
+export function listenedAt(run: Run): Step | undefined {
+  const program = run.input.programs.get(topFrame(run.state)?.flow ?? '')
+  return program && [...ledHere(run, program)][0]
+}
+
 /** The listening cards that the conversation has passed, and those to which these pass on what they do not take. */
 function ledHere(run: Run, { listeners }: Program): Set<Step> {
   const passed = listeners.filter((each) => run.state.counters.visits[each.key] !== undefined)

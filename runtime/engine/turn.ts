@@ -2,7 +2,7 @@ import type { ResumeEvent } from '../../nodes/define.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Frame } from '../../schemas/conversation.ts'
 import { answerDifferently } from './again.ts'
-import { asideOf, listensElsewhere } from './aside.ts'
+import { asideOf, isLeaving, listenedAt, listensElsewhere } from './aside.ts'
 import type { Step } from './compile.ts'
 import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
 import { listening, moveTo, stepOf, topFrame } from './frames.ts'
@@ -15,7 +15,7 @@ import { hearRecall, tellRecall } from './recall.ts'
 import { beginRun, sayWords } from './run.ts'
 import type { Run } from './running.ts'
 import { followLanguage } from './spoken.ts'
-import { handOver, proceed, repeatOpen } from './step.ts'
+import { handOver, leaveOpen, proceed, repeatOpen } from './step.ts'
 import type { TurnInput, TurnResult, TurnServices } from './types.ts'
 import { words } from './words.ts'
 
@@ -97,6 +97,12 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   const step = stepOf(run.input.programs, frame)
   // a card that failed or began is no open question: what is said now begins the flow again
   if (!step?.behaviour.resume) return open(run)
+  if (isLeaving(run, said, step)) {
+    run.unanswered = false
+    sayWords(run, words.left)
+    run.measures.push({ name: 'question-left', node: step.key })
+    return leaveOpen(run, listenedAt(run))
+  }
   const aside = corrections.length > 0 ? null : asideOf(run, said)
   if (aside && aside !== 'word') {
     const { program, listener, note } = aside

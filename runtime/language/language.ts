@@ -2,7 +2,7 @@ import type { Recall } from '../../schemas/conversation.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import { createClassifier } from './classify.ts'
-import { isCorrection } from './correction.ts'
+import { isCancelling, isCorrection } from './correction.ts'
 import { detectLanguage } from './detect.ts'
 import { findEntities } from './entities.ts'
 import type { IntentModel } from './intents/model.ts'
@@ -78,6 +78,7 @@ function rememberable(perception: Perception, context: LanguageContext, recall: 
   if (context.tapped) return
   if (complaint > 0) perception.complaint = complaint
   if (isCorrection(perception.text)) perception.corrects = true
+  if (isCancelling(perception.text)) perception.cancels = true
   // a bare order number given twice is no question
   if (!asking.test(perception.text) && coverage(perception.text, entities) > 0.6) return
   const question = questionKey(perception.meant === undefined ? perception.text : normalise(perception.meant), entities)
