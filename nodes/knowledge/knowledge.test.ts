@@ -231,6 +231,14 @@ testNode(knowledge, {
     says: ['[cards]', '是这款。想了解哪一点？'],
     leaves: 'answered',
   },
+  'offers articles before it tells that the sheet of what was spoken of is silent': {
+    data: { offerText: '哪一个？' },
+    knows,
+    sheets: () => ({ kind: 'unknown', product: 'wok', name: '炒锅', named: false, asked: true }),
+    arrives: '那个能包装吗',
+    says: ['哪一个？'],
+    waits: true,
+  },
   'looks only among the articles of its tags': {
     data: { tags: ['售后'] },
     knows: (question, tags) => (tags?.[0] === '售后' ? knows(question) : { kind: 'nothing' }),

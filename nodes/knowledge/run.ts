@@ -91,6 +91,7 @@ async function answer(data: Data, turn: Turn, question: string): Promise<Out> {
   if (variant) return variant
   if (sheet.kind === 'fact') return sayFacts(turn, sheet.fact.product, saysFact(sheet.fact))
   if (found.kind === 'answer') return sayArticle(turn, question, found)
+  if (sheet.kind === 'unknown' && !sheet.named && found.kind === 'not-sure') return offerArticles(data, turn, question, found)
   return fromSheet(data, turn, question, sheet) ?? showPicked(turn, question, sheet) ?? offerArticles(data, turn, question, found)
 }
 

@@ -27,6 +27,9 @@ const clause = /[，,。；;！!\n]+|(?<=[?？])/
 const asks =
   /[?？]|什么|怎么|多少|多久|几[天点时件个]|哪|吗$|有没有|能不能|可不可以|是不是|(?:^|\b(?:and|but|so|asked(?: you)?|know|tell me) )(?:when|what|how|where|which|who|why|can|could|do|does|did|is|are|will|would)\b/
 
+/** Whether a normalised message plainly asks something. */
+export const isAsking = (normal: string): boolean => asks.test(normal)
+
 /** Of a normalised message the part that asks: what else was said, 「烦死了」, is no part of the question. All of it where nothing plainly asks. */
 export function askedPart(normal: string): string {
   const clauses = normal.split(clause).flatMap((each) => each.trim() || [])
