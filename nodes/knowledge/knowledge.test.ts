@@ -227,7 +227,7 @@ testNode(knowledge, {
     data: {},
     catalogue: [cup],
     sheets: () => ({ kind: 'unknown', product: 'cup', name: '陶瓷杯', named: true, asked: false }),
-    arrives: '那陶瓷杯呢',
+    arrives: '那个杯呢',
     says: ['[cards]', '是这款。想了解哪一点？'],
     leaves: 'answered',
   },

@@ -10,7 +10,7 @@ import { isNoneOfThese, noneOfThese, noneThen } from '../none-of-these.ts'
 import { meantWords, saidWords } from '../said.ts'
 import type { KnowledgeOptions, Turn } from '../turn.ts'
 import { knowledge } from './node.ts'
-import { askSheets, namesOnly, saysFact, saysFacts, saysSilent, saysVariant } from './sheets.ts'
+import { askSheets, isPart, namesOnly, saysFact, saysFacts, saysSilent, saysVariant } from './sheets.ts'
 import { variantOf } from './variants.ts'
 
 type Data = z.infer<typeof knowledge.data>
@@ -138,7 +138,8 @@ function showPicked(turn: Turn, question: string, sheet: ProductAnswer): Out | u
   const pointed = turn.message?.perception?.entities.find((each) => each.type === 'product' && each.id !== undefined)
   const id = pointed?.id ?? (sheet.kind === 'unknown' && sheet.named ? sheet.product : undefined)
   const [product] = id === undefined ? [] : turn.knowledge.products([id])
-  if (!product || !namesOnly(question, [...Object.values(product.name), ...(pointed ? [pointed.text] : [])])) return undefined
+  const asksOn = sheet.kind === 'unknown' && !sheet.asked && isPart(question)
+  if (!product || !(asksOn || namesOnly(question, [...Object.values(product.name), ...(pointed ? [pointed.text] : [])]))) return undefined
   turn.show({ type: 'cards', products: [product] })
   turn.say(whatAbout)
   turn.measure('product-answered', { product: product.id })
