@@ -52,7 +52,7 @@ function ordinal(words: string, length: number): number {
     .trim()
   if (/^(最后(一)?(个|项|条)?|last)$/.test(plain)) return length - 1
   const numeral = /^(?:第)?\s*(\d{1,2})\s*(?:个|项|条|号|st|nd|rd|th)?$/.exec(plain)?.[1]
-  const chinese = /^(?:第)?([一二两三四五六七八九十]{1,2})(?:个|项|条|号)?$/.exec(plain)?.[1]?.replace('两', '二')
+  const chinese = /^(?:第)?([一二三四五六七八九十]{1,2})(?:个|项|条|号)?$/.exec(plain)?.[1]
   const place = numeral ? Number(numeral) : chinese ? digits.indexOf(chinese) : Math.max(english.indexOf(plain), count.indexOf(plain))
   return place >= 1 && place <= length ? place - 1 : -1
 }

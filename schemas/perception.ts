@@ -40,6 +40,8 @@ export const perception = z.object({
   meant: z.string().optional(),
   /** Words that change something said before: 「不对」, "actually". */
   corrects: z.boolean().optional(),
+  /** Nothing but the wish to leave what is open: 「算了不查了」, "never mind". */
+  cancels: z.boolean().optional(),
   /** The question in the form in which repeats are found; absent for what asks nothing. */
   question: z.string().optional(),
   /** The earlier question that this one repeats: its place in what was remembered, and how alike, 0–1. */

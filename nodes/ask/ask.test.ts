@@ -62,6 +62,26 @@ testNode(ask, {
     offers: ['D1 · 保温杯', 'D2 · 卫衣'],
     waits: true,
   },
+  'takes a known value only while no other is named': {
+    data: { ...orderNo, known: true },
+    slots: { order_no: 'D1' },
+    arrives: { says: '退 D20261118-0042', sees: seesOrder },
+    leaves: 'answered',
+    becomes: { order_no: 'D20261118-0042' },
+  },
+  'knows an order by what was bought [R15]': {
+    data: { ...orderNo, offer: 'recent-orders' },
+    orders: [testOrder('D1', '保温杯'), testOrder('D2', '加绒连帽卫衣')],
+    hears: ['卫衣那单'],
+    leaves: 'answered',
+    becomes: { order_no: 'D2' },
+  },
+  'does not guess between two orders of one thing, nor in a question about it': {
+    data: { ...orderNo, offer: 'recent-orders' },
+    orders: [testOrder('D1', '连帽卫衣'), testOrder('D2', '连帽卫衣'), testOrder('D3', '保温杯')],
+    hears: ['卫衣那单', '保温杯能退吗'],
+    waits: true,
+  },
   'understands "the second" of the offered orders': {
     data: { ...orderNo, offer: 'recent-orders' },
     orders: [testOrder('D1', '保温杯'), testOrder('D2', '卫衣')],

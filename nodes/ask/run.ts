@@ -10,9 +10,9 @@ import type { Turn } from '../turn.ts'
 import { askAgain, askWhich, askWithChoices, helpChoices, skipChoice, skipOnly } from './again.ts'
 import { choose } from './choose.ts'
 import { ask, idSlot } from './node.ts'
-import { findProducts, type NamedProduct } from './product.ts'
+import { bestOf, findProducts, type NamedProduct } from './product.ts'
 import { choiceOfReason } from './reasons.ts'
-import { fitsTime, isSkip, readValue, seemsValue, shownValue } from './value.ts'
+import { fitsTime, isQuestion, isSkip, readValue, seemsValue, shownValue } from './value.ts'
 
 type Data = z.infer<typeof ask.data>
 type Said = ResumeEvent & { kind: 'said' }
@@ -22,12 +22,14 @@ type Heard = { value: SlotValue; mention?: Mention; id?: string } | { several: O
 
 /** From here on somebody is in too great a hurry for questions that may stay open. */
 const hurried = 0.75
+/** An order is named in a few words; in a sentence the thing may be what the sentence is about. */
+const mostNamed = 24
 
 export default behave(ask, {
   enter(data, turn) {
     const isSet = turn.slots[data.slot] !== undefined
     if (turn.isKept && isSet) return branches(data) ? { made: String(turn.slots[data.slot]) } : { leave: 'answered' }
-    if (data.known && !branches(data) && isSet) return { leave: 'answered' }
+    if (data.known && !branches(data) && isSet && turn.mentions(data.entity, 'message').length === 0) return { leave: 'answered' }
     const offered = data.offer === 'list' ? listed(data, turn) : []
     const heard = data.always ? undefined : alreadySaid(data, turn, offered)
     if (heard && 'value' in heard) return keep(data, turn, heard)
@@ -56,7 +58,7 @@ export default behave(ask, {
     const offered = remembered(data, turn)
     const { content } = event
     if (content.type === 'choice' && offered.some((each) => each.value === content.value)) return 1
-    if (matchChoice(words, offered) >= 0) return 1
+    if (matchChoice(words, offered) >= 0 || orderOf(data, words, offered)) return 1
     if (isOptional(data) && isSkip(content, skipChoice, data.entity)) return 1
     return onlyChoices(data) ? 0 : seemsValue(data, words, event.perception)
   },
@@ -119,7 +121,7 @@ function read(data: Data, turn: Turn, event: Said, offered: Offered[]): Heard {
     if (tapped) return tappedValue(data, tapped)
   }
   const words = saidWords(content).trim()
-  const found = offered[matchChoice(words, offered)]
+  const found = offered[matchChoice(words, offered)] ?? orderOf(data, words, offered)
   if (found) return tappedValue(data, found)
   if (onlyChoices(data)) return choiceOfWords(data, turn, offered)
   const said = turn.mentions(data.entity, 'message')
@@ -131,6 +133,13 @@ function read(data: Data, turn: Turn, event: Said, offered: Offered[]): Heard {
   } else if (said.length > 0 && data.entity !== 'text') return undefined
   const value = data.entity === 'product' ? undefined : readValue(data, words, undefined)
   return value === undefined ? undefined : { value }
+}
+
+/** 「陶瓷杯那单」, "the vase": the one of the visitor's orders that holds it. */
+function orderOf(data: Data, words: string, offered: Offered[]): Offered | undefined {
+  if (data.offer !== 'recent-orders' || words.length > mostNamed || isQuestion(words)) return undefined
+  const named = bestOf(words, offered.map(orderNames))
+  return named.length === 1 ? offered.find((each) => each.value === named[0]?.id) : undefined
 }
 
 /** 穿不下 for a list that says 尺码不合适. */
@@ -259,6 +268,10 @@ function choicesOf(offered: Offered[]): Choice[] | undefined {
 }
 
 const productValue = ({ id, name }: NamedProduct) => ({ value: name, id })
+const orderNames = ({ value, label }: Offered) => {
+  const [, name = ''] = label.split(' · ')
+  return { id: value, name, names: [name] }
+}
 const offered = ({ id, name }: NamedProduct): Offered => ({ value: id, label: name })
 const offer = (mention: Mention): Offered => ({ value: mention.id ?? String(mention.value), label: String(mention.value) })
 const branches = (data: Data) => data.branch && data.offer === 'list'

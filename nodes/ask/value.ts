@@ -66,6 +66,8 @@ const unsure = /^(?:不知道|不清楚|不确定|忘了|啥|什么|嗯+|哦+|�
 const question =
   /[?？吗呢吧]$|怎么|什么|多少|多久|几[天点件]|哪[里儿个些]|能不能|可不可以|有没有|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will) /i
 
+export const isQuestion = (words: string): boolean => question.test(words.normalize('NFKC').trim())
+
 const skipped = /^(?:跳过|先?不填|没有|不知道|不清楚|不用了?|不方便|算了|skip|none|no|no idea|i don'?t know|not sure|n\/a)[。.!！~]*$/i
 
 /** Has none, or cannot make one now: said only where a photo or a voice message is asked for. */

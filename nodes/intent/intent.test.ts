@@ -39,10 +39,18 @@ testNode(intent, {
     hears: ['第二个'],
     leaves: 'back',
   },
-  'takes "none of these" for an answer': {
+  'asks for other words after "none of these", tapped or said, and hears them [R18]': {
     data: { branches },
     arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) },
-    hears: [{ taps: '@none' }],
+    hears: [{ taps: '@none' }, { says: '不想要了', sees: sees(['return', 0.9]) }],
+    says: ['您是想…', '好的，都不是。换个说法告诉我，您想办什么？'],
+    leaves: 'back',
+    measures: ['candidates-offered', 'candidates-refused'],
+  },
+  'does so once': {
+    data: { branches },
+    arrives: { says: '弄一下', sees: sees(['exchange', 0.7]) },
+    hears: ['都不是', { says: '弄那个', sees: sees(['return', 0.7]) }, '以上都不对'],
     leaves: 'not-understood',
   },
   'does not offer twice in a row': {

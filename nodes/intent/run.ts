@@ -3,6 +3,7 @@ import type { InboundContent } from '../../schemas/content.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import { behave, type Outcome } from '../define.ts'
 import { matchChoice } from '../match-choice.ts'
+import { isNoneOfThese, noneOfThese, noneSoHow } from '../none-of-these.ts'
 import { saidWords } from '../said.ts'
 import type { Turn } from '../turn.ts'
 import { intent } from './node.ts'
@@ -10,7 +11,6 @@ import { intent } from './node.ts'
 type Data = z.infer<typeof intent.data>
 type Out = Outcome<'not-understood' | 'silent'>
 
-const noneOfThese = { value: '@none', label: { 'zh-CN': '都不是', en: 'None of these' } }
 const mostOffered = 5
 /** From this confidence on a wish may leave another card's open question. */
 const plain = 0.8
@@ -27,13 +27,19 @@ export default behave(intent, {
     if (event.kind === 'silent') return { leave: 'silent' }
     if (event.kind !== 'said') return waiting(data, [])
     turn.takeMessage()
-    if (event.content.type === 'choice' && event.content.value === noneOfThese.value) return { leave: 'not-understood' }
+    if (refuses(turn, event.content)) {
+      turn.measure('candidates-refused')
+      // a second list that did not help is one too many
+      if (turn.memory.refused) return { leave: 'not-understood' }
+      turn.say(noneSoHow)
+      return waiting(data, [], true)
+    }
     const branch = offeredBranch(data, turn, event.content)
     return branch ? { made: branch } : route(data, turn, event.content, event.perception)
   },
 
   fits(data, turn, event) {
-    if (offeredBranch(data, turn, event.content)) return 1
+    if (refuses(turn, event.content) || offeredBranch(data, turn, event.content)) return 1
     return best(data, event.perception)[0]?.confidence ?? 0
   },
 
@@ -64,7 +70,7 @@ function route(data: Data, turn: Turn, content: InboundContent, perception: Perc
   const offered = near.map((each) => each.branch)
   offer(data, turn, offered)
   turn.measure('candidates-offered', { count: offered.length })
-  return waiting(data, offered)
+  return waiting(data, offered, turn.memory.refused === true)
 }
 
 /** Branches by the confidence of their best intent, best first. */
@@ -91,6 +97,10 @@ function offeredBranch(data: Data, turn: Turn, content: InboundContent): string 
   return choices[matchChoice(saidWords(content), choices)]?.value
 }
 
+function refuses(turn: Turn, content: InboundContent): boolean {
+  return memorised(turn).length > 0 && isNoneOfThese(content)
+}
+
 function labels(data: Data, turn: Turn): { value: string; label: string }[] {
   return data.branches.map((each) => ({ value: each.id, label: turn.text(each.name) }))
 }
@@ -100,6 +110,10 @@ function memorised(turn: Turn): string[] {
   return Array.isArray(offered) ? offered : []
 }
 
-function waiting(data: Data, offered: string[]): Out {
-  return { wait: 'visitor', memory: { offered }, ...(data.silence > 0 ? { silenceAfter: data.silence } : {}) }
+function waiting(data: Data, offered: string[], refused = false): Out {
+  return {
+    wait: 'visitor',
+    memory: { offered, ...(refused ? { refused } : {}) },
+    ...(data.silence > 0 ? { silenceAfter: data.silence } : {}),
+  }
 }

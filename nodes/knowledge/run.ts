@@ -1,21 +1,22 @@
 import type { z } from 'zod'
 import type { KnowledgeAnswer } from '../../schemas/article.ts'
+import type { InboundContent } from '../../schemas/content.ts'
 import { personalTypes } from '../../schemas/perception.ts'
 import type { ProductAnswer } from '../../schemas/product-answer.ts'
 import type { LocalizedText } from '../../schemas/text.ts'
 import { behave, type Outcome } from '../define.ts'
 import { matchChoice, type Offered } from '../match-choice.ts'
+import { isNoneOfThese, noneOfThese, noneThen } from '../none-of-these.ts'
 import { meantWords, saidWords } from '../said.ts'
 import type { KnowledgeOptions, Turn } from '../turn.ts'
 import { knowledge } from './node.ts'
-import { askSheets, namesOnly, saysFact, saysFacts, saysSilent, saysVariant } from './sheets.ts'
+import { askSheets, isPart, namesOnly, saysFact, saysFacts, saysSilent, saysVariant } from './sheets.ts'
 import { variantOf } from './variants.ts'
 
 type Data = z.infer<typeof knowledge.data>
 type Out = Outcome<'answered' | 'not-sure' | 'nothing' | 'silent' | 'error'>
 type Article = Extract<KnowledgeAnswer, { kind: 'answer' }>
 
-const noneOfThese = { value: '@none', label: { 'zh-CN': '都不是', en: 'None of these' } }
 const whichProduct: LocalizedText = { 'zh-CN': '您问的是哪一款？', en: 'Which product do you mean?' }
 const whatAbout: LocalizedText = { 'zh-CN': '是这款。想了解哪一点？', en: 'This one. What would you like to know about it?' }
 const mostOffered = 3
@@ -43,7 +44,11 @@ export default behave(knowledge, {
     if (event.kind === 'silent') return { leave: 'silent' }
     if (event.kind !== 'said') return waiting(data, open)
     turn.takeMessage()
-    if (event.content.type === 'choice' && event.content.value === noneOfThese.value) return { leave: 'nothing' }
+    if (refuses(open, event.content)) {
+      turn.say(noneThen)
+      turn.measure('candidates-refused')
+      return { leave: 'nothing' }
+    }
     const words = saidWords(event.content)
     const picked = open.offered[matchChoice(event.content.type === 'choice' ? event.content.value : words, open.offered)]
     if (!picked) return answer(data, turn, meantWords(event.content, event.perception))
@@ -51,9 +56,10 @@ export default behave(knowledge, {
   },
 
   fits(data, turn, event) {
-    const { offered } = remembered(turn)
+    const open = remembered(turn)
+    if (refuses(open, event.content)) return 1
     const words = meantWords(event.content, event.perception)
-    if (matchChoice(event.content.type === 'choice' ? event.content.value : saidWords(event.content), offered) >= 0) return 1
+    if (matchChoice(event.content.type === 'choice' ? event.content.value : saidWords(event.content), open.offered) >= 0) return 1
     const found = turn.knowledge.ask(words, asking(data, turn))
     return found.kind === 'answer' ? found.confidence : 0
   },
@@ -85,6 +91,7 @@ async function answer(data: Data, turn: Turn, question: string): Promise<Out> {
   if (variant) return variant
   if (sheet.kind === 'fact') return sayFacts(turn, sheet.fact.product, saysFact(sheet.fact))
   if (found.kind === 'answer') return sayArticle(turn, question, found)
+  if (sheet.kind === 'unknown' && !sheet.named && found.kind === 'not-sure') return offerArticles(data, turn, question, found)
   return fromSheet(data, turn, question, sheet) ?? showPicked(turn, question, sheet) ?? offerArticles(data, turn, question, found)
 }
 
@@ -131,7 +138,8 @@ function showPicked(turn: Turn, question: string, sheet: ProductAnswer): Out | u
   const pointed = turn.message?.perception?.entities.find((each) => each.type === 'product' && each.id !== undefined)
   const id = pointed?.id ?? (sheet.kind === 'unknown' && sheet.named ? sheet.product : undefined)
   const [product] = id === undefined ? [] : turn.knowledge.products([id])
-  if (!product || !namesOnly(question, [...Object.values(product.name), ...(pointed ? [pointed.text] : [])])) return undefined
+  const asksOn = sheet.kind === 'unknown' && !sheet.asked && isPart(question)
+  if (!product || !(asksOn || namesOnly(question, [...Object.values(product.name), ...(pointed ? [pointed.text] : [])]))) return undefined
   turn.show({ type: 'cards', products: [product] })
   turn.say(whatAbout)
   turn.measure('product-answered', { product: product.id })
@@ -175,6 +183,10 @@ function sayFacts(turn: Turn, product: string, words: LocalizedText): Out {
 function offer(data: Data, turn: Turn, { offered, areProducts }: Open): void {
   const choices = offered.map(({ value, label }) => ({ value, label }))
   turn.say(areProducts ? whichProduct : data.offerText, [...choices, { value: noneOfThese.value, label: noneOfThese.label[turn.locale] }])
+}
+
+function refuses({ offered }: Open, content: InboundContent): boolean {
+  return offered.length > 0 && isNoneOfThese(content)
 }
 
 /** What holds something of this visitor alone is not remembered for others. */

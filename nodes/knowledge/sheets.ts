@@ -36,6 +36,11 @@ export function namesOnly(words: string, names: readonly string[]): boolean {
   return rest.replace(filler, '') === ''
 }
 
+/** 「那桌布呢」, "and the vase?": a thing is named and nothing asked of it. */
+export function isPart(words: string): boolean {
+  return /^那?.{1,12}呢[?？!！。\s]*$|^(?:and|what about|how about) .{1,40}$/i.test(words.trim())
+}
+
 /** A fact word for word, with its source. */
 export function saysFact({ name, key, value }: ProductFact): LocalizedText {
   return literally({

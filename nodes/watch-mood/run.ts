@@ -27,7 +27,8 @@ function signOf(data: Data, turn: Turn): string | undefined {
   const now = message?.perception?.mood
   if (data.anger > 0 && mood.anger >= data.anger) return 'anger'
   if (data.negative > 0 && mood.negative >= data.negative && now?.polarity === 'negative') return 'negative'
-  if (data.upset && mood.repeated >= 2 && now?.polarity === 'negative') return 'upset'
+  // the second time gets another answer first, mildly put or not
+  if (data.upset && mood.repeated >= 3 && now?.polarity === 'negative') return 'upset'
   if (data.repeated > 0 && mood.repeated >= data.repeated) return 'repeated'
   return data.complaint > 0 && mood.complaint >= data.complaint ? 'complaint' : undefined
 }

@@ -30,11 +30,17 @@ describe('an any-time mood', () => {
     expect(notice({ negative: 2 }, {}, 'positive')).toBeNull()
   })
 
-  it('notices the same question for the third time, and for the second in a bad mood [R34] [H5]', () => {
+  it('notices the same question for the third time, or only when it comes in a bad mood [R34] [H5]', () => {
     expect(notice({ repeated: 3 }, {}, 'neutral')).toMatchObject({ score: 0.9 })
-    expect(notice({ repeated: 2 }, {}, 'neutral')).toBeNull()
-    expect(notice({ repeated: 2 })).toMatchObject({ score: 0.9 })
-    expect(notice({ repeated: 2 }, { upset: false })).toBeNull()
+    expect(notice({ repeated: 3 }, { repeated: 0 }, 'neutral')).toBeNull()
+    expect(notice({ repeated: 3 }, { repeated: 0 })).toMatchObject({ score: 0.9 })
+    expect(notice({ repeated: 3 }, { repeated: 0, upset: false })).toBeNull()
+  })
+
+  it('lets the second time be answered in other words first, however it sounds [R34]', () => {
+    expect(notice({ repeated: 2, negative: 1 })).toBeNull()
+    expect(notice({ repeated: 2, negative: 2 })).toMatchObject({ score: 0.9 })
+    expect(notice({ repeated: 2, anger: 0.85 })).toMatchObject({ score: 1 })
   })
 
   it('notices a complaint that is not said outright, if told to', () => {

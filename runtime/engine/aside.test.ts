@@ -61,7 +61,7 @@ const choices = [{ id: 'size', label: 'too small' }]
 
 const perceive: TurnServices['perceive'] = (text, context) => {
   const heard = fakeServices().perceive(text, context)
-  return text.includes('?') ? { ...heard, question: text } : heard
+  return { ...heard, ...(text.includes('?') ? { question: text } : {}), ...(text === 'never mind' ? { cancels: true } : {}) }
 }
 const services = fakeServices({
   perceive,
@@ -148,5 +148,68 @@ describe('a mere word while a question is open', () => {
     const she = await asked()
     for (let time = 0; time < 3; time++) expect(await she.says('thanks')).toEqual(['So, which order?'])
     expect(she.owner).toBe('bot')
+  })
+})
+
+describe('who wants to leave the open question', () => {
+  it('is back where the flow was called from, without a failed answer', async () => {
+    const she = await asked()
+    expect(await she.says('never mind')).toEqual([words.left.en, 'Anything else?', 'What can I do?'])
+    expect(she.state.frames).toHaveLength(1)
+    expect(she.owner).toBe('bot')
+  })
+
+  it('is back at the question before, when it was asked aside', async () => {
+    const she = await asked()
+    await she.says('I want a return')
+    expect(await she.says('never mind')).toEqual([words.left.en, back, 'So, which order?'])
+  })
+
+  it('is heard anew where one flow holds everything', async () => {
+    const flat = sketch(
+      'flat',
+      {
+        start: ['start'],
+        listen: ['intent', { question: 'Yes?', branches }],
+        order: ['ask', orderNo],
+        sorry: ['message', { wordings: ['Pardon?'] }],
+        end: ['end'],
+      },
+      [
+        'start.next -> listen',
+        'listen.parcel -> order',
+        'listen.return -> sorry',
+        'listen.thanks -> sorry',
+        'listen.not-understood -> sorry',
+        'sorry.next -> listen',
+        'order.answered -> end',
+        'order.gave-up -> end',
+      ],
+    )
+    const she = new Shopper([flat], services)
+    await she.opens()
+    await she.says('my parcel')
+    expect(await she.says('never mind')).toEqual([words.left.en, 'Yes?'])
+    expect(await she.says('my parcel')).toEqual(['Your order number?'])
+  })
+
+  it('answers with the same words where the question takes them', async () => {
+    const she = new Shopper(
+      [
+        sketch(
+          'one',
+          {
+            start: ['start'],
+            sure: ['ask', { question: 'Shall I?', slot: 'sure', entity: 'yes_no' }],
+            no: ['message', { wordings: ['Fine.'] }],
+            end: ['end'],
+          },
+          ['start.next -> sure', 'sure.answered -> no', 'sure.gave-up -> end', 'no.next -> end'],
+        ),
+      ],
+      fakeServices({ perceive: (text, context) => ({ ...fakeServices().perceive(text, context), cancels: true }) }),
+    )
+    await she.opens()
+    expect(await she.says('no')).toEqual(['Fine.'])
   })
 })

@@ -39,6 +39,21 @@ export function asideOf(run: Run, said: Said): Aside | 'word' | null {
   return null
 }
 
+/**
+ * The card of the same flow that plainly knows a wish while another card waits for a question, perhaps with a list of what it
+ * may be: such a list holds nobody, and who does not pick from it is heard as if the flow listened from the start.
+ */
+export function listensElsewhere(run: Run, said: Said, open: Step): Step | null {
+  const program = run.input.programs.get(topFrame(run.state)?.flow ?? '')
+  if (!program || open.definition.hears !== 'question' || isSystem(said) || fitOf(run, open, said) === 1) return null
+  for (const listener of ledHere(run, program)) {
+    if (listener.definition.hears !== 'wish') continue
+    run.current = { step: listener, visit: run.state.counters.visits[listener.key] ?? 0, memory: {} }
+    if (listener.behaviour.takes?.(listener.data, run.turn, said)) return listener
+  }
+  return null
+}
+
 /** An aside ends where its flow would listen again: the question that is still open goes before that. */
 export function isAsideOver(run: Run, next: Step): boolean {
   return isAside(run) && listens(next) && !(run.unanswered && !run.had.has(next.key))
@@ -54,6 +69,17 @@ function isAside(run: Run): boolean {
   if (frame?.kind !== 'interrupt' || frame.from === undefined) return false
   const began = run.input.programs.get(frame.flow)?.steps.get(frame.from)
   return began !== undefined && listens(began)
+}
+
+/** Whether the message only asks to leave the open question, which it does not answer. */
+export function isLeaving(run: Run, said: Said, open: Step): boolean {
+  return said.perception?.cancels === true && open.fills !== undefined && fitOf(run, open, said) === 0
+}
+
+/** Where the open flow listened before it came to its question. */
+export function listenedAt(run: Run): Step | undefined {
+  const program = run.input.programs.get(topFrame(run.state)?.flow ?? '')
+  return program && [...ledHere(run, program)][0]
 }
 
 /** The listening cards that the conversation has passed, and those to which these pass on what they do not take. */

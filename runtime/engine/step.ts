@@ -168,6 +168,17 @@ function end(run: Run, how: 'return' | 'abandon'): Arrival | undefined {
   return undefined
 }
 
+/** Leaves what is open: back to what called it or what it interrupted, else to where its flow listens; there is no third place. */
+export async function leaveOpen(run: Run, listener: Step | undefined): Promise<void> {
+  const frame = topFrame(run.state)
+  if (frame?.kind === 'flow' && listener) {
+    moveTo(run.state, listener)
+    return proceed(run, { step: listener })
+  }
+  const next = end(run, 'return')
+  if (next) await proceed(run, next)
+}
+
 /** Says the open question again in short, after its answer was not what came. */
 export function repeatOpen(run: Run, step: Step): void {
   const memory = topFrame(run.state)?.waiting?.memory ?? {}

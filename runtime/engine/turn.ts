@@ -2,12 +2,13 @@ import type { ResumeEvent } from '../../nodes/define.ts'
 import { systemChoices } from '../../schemas/content.ts'
 import type { Frame } from '../../schemas/conversation.ts'
 import { answerDifferently } from './again.ts'
-import { asideOf } from './aside.ts'
+import { asideOf, isLeaving, listenedAt, listensElsewhere } from './aside.ts'
 import type { Step } from './compile.ts'
 import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
-import { listening, stepOf, topFrame } from './frames.ts'
+import { listening, moveTo, stepOf, topFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
 import { interruption } from './interrupt.ts'
+import { offerPersonWhenLost } from './lost.ts'
 import { acknowledge, mediaOf, wantedMedia } from './media.ts'
 import { keepMentions, mentions } from './mentions.ts'
 import { perceive } from './perceive.ts'
@@ -15,7 +16,7 @@ import { hearRecall, tellRecall } from './recall.ts'
 import { beginRun, sayWords } from './run.ts'
 import type { Run } from './running.ts'
 import { followLanguage } from './spoken.ts'
-import { handOver, proceed, repeatOpen } from './step.ts'
+import { handOver, leaveOpen, proceed, repeatOpen } from './step.ts'
 import type { TurnInput, TurnResult, TurnServices } from './types.ts'
 import { words } from './words.ts'
 
@@ -34,6 +35,7 @@ export async function runTurn(input: TurnInput, services: TurnServices): Promise
   for (const program of listening(input.programs, run.state)) inPlay.add(program)
   keepMentions(run)
   answerDifferently(run)
+  offerPersonWhenLost(run)
   inspect(run, [...inPlay])
   tellRecall(run)
   const wants = wantedMedia(run)
@@ -100,12 +102,23 @@ async function answer(run: Run, said: ResumeEvent & { kind: 'said' }): Promise<v
   const step = stepOf(run.input.programs, frame)
   // a card that failed or began is no open question: what is said now begins the flow again
   if (!step?.behaviour.resume) return open(run)
+  if (isLeaving(run, said, step)) {
+    run.unanswered = false
+    sayWords(run, words.left)
+    run.measures.push({ name: 'question-left', node: step.key })
+    return leaveOpen(run, listenedAt(run))
+  }
   const aside = corrections.length > 0 ? null : asideOf(run, said)
   if (aside && aside !== 'word') {
     const { program, listener, note } = aside
     state.frames.push({ kind: 'interrupt', flow: program.flow, node: listener.id, from: listener.id })
     run.measures.push({ name: 'question-put-aside', node: step.key, detail: { for: listener.key } })
     return proceed(run, { step: listener, did: 'fired', note })
+  }
+  const elsewhere = aside ? null : listensElsewhere(run, said, step)
+  if (elsewhere) {
+    moveTo(state, elsewhere)
+    return proceed(run, { step: elsewhere, note: `goes before the open list of "${step.id}"` })
   }
   run.unanswered = false
   if (aside) return repeatOpen(run, step)

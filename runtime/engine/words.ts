@@ -47,6 +47,13 @@ export const words = {
     'zh-CN': '这个问题您问过几次了，看来我没能帮到您。要不要请同事直接帮您看？',
     en: 'You have asked this several times, so I am not helping enough. Shall a colleague look at it with you?',
   },
+  /** The visitor wants to leave what is open. */
+  left: { 'zh-CN': '好的，那这件事先放下。', en: 'All right, we leave that.' },
+  /** The second message in a row that nobody understood. */
+  lost: {
+    'zh-CN': '这个我可能帮不上，要不要请同事直接帮您看？',
+    en: 'I may not be the right one for this. Shall a colleague look at it with you?',
+  },
   person: { 'zh-CN': '找人工', en: 'Talk to a person' },
   /** A message was held back by a quality rule. */
   heldBack: {

@@ -82,6 +82,12 @@ describe('questions about a product', () => {
     expect(goods.ask(question, { locale, ...(focus ? { focus } : {}) })).toMatchObject({ kind: 'fact', fact: { key } })
   })
 
+  it('answers nothing to a name alone, even if words of it are a property', () => {
+    const cups = createProducts([product('cup', '手作陶瓷杯', 'Ceramic cup', { 材质: '陶瓷', 容量: '320 毫升' })])
+    expect(cups.ask('就是那个陶瓷杯', { locale: 'zh-CN' })).toMatchObject({ kind: 'unknown', named: true, asked: false })
+    expect(cups.ask('陶瓷杯是什么材质', { locale: 'zh-CN' })).toMatchObject({ kind: 'fact', fact: { key: '材质' } })
+  })
+
   it('does not guess between many things of one kind', () => {
     const lamps = createProducts(
       ['a', 'b', 'c', 'd'].map((id) => product(id, `${id}款落地灯`, `Lamp of ${id} kind lamp`, { 重量: '2 千克' })),

@@ -2,6 +2,7 @@ import type { ProductAnswer, ProductFact } from '../../schemas/product-answer.ts
 import type { Product } from '../../schemas/shop.ts'
 import { type Locale, textIn } from '../../schemas/text.ts'
 import { normalise } from '../language/normalise.ts'
+import { isAsking } from '../language/repeat.ts'
 import { attributeMeanings } from './attribute-meanings.ts'
 import { createAttributeScorer } from './attributes.ts'
 import { createQueries } from './query.ts'
@@ -170,13 +171,13 @@ const properties = createSpotter(attributeMeanings)
 
 /**
  * What a question asks beside the product's own name, which says nothing about that: a cup holds and is of china. Words of a
- * name that was not said in full go too, unless nothing would be asked without them.
+ * name that was not said in full go too, unless a question asks for nothing else.
  */
 function beside(question: string, { name }: Product): string {
   const names = Object.values(name).map((each) => normalise(each))
   const asked = without(normalise(question), names)
   const bare = names.reduce(withoutParts, asked)
-  return asksProperty(bare) ? bare : asked
+  return asksProperty(bare) || !isAsking(asked) ? bare : asked
 }
 
 function withoutParts(question: string, name: string): string {

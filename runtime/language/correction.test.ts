@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCorrection } from './correction.ts'
+import { isCancelling, isCorrection } from './correction.ts'
 
 describe('isCorrection', () => {
   it.each([
@@ -16,5 +16,26 @@ describe('isCorrection', () => {
   it.each(['要蓝色', 'L码', '什么时候发货', '质量不错', 'I would like the blue one', 'the second', '黑色还是白色好'])(
     'hears none in %s',
     (text) => expect(isCorrection(text)).toBe(false),
+  )
+})
+
+describe('isCancelling', () => {
+  it.each([
+    '算了',
+    '算了不查了',
+    '那就算了吧',
+    '不用了，谢谢',
+    '不退了',
+    '先不弄了',
+    '取消',
+    'never mind',
+    'forget it',
+    'No thanks',
+    'ok never mind then',
+  ])('hears in %s that what is open can be left', (text) => expect(isCancelling(text)).toBe(true))
+
+  it.each(['算了我要退货', '不要红色的', '取消订单', '不用寄回吗', '没有', 'cancel my order', 'no', 'not this one', 'do I need to'])(
+    'hears more, or something else, in %s',
+    (text) => expect(isCancelling(text)).toBe(false),
   )
 })

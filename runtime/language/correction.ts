@@ -7,3 +7,15 @@ const english =
 export function isCorrection(text: string): boolean {
   return chinese.test(text) || (/[a-z]{2}/i.test(text) && english.test(text))
 }
+
+const left = '(?:查|退|换|弄|办|搞|问|买|要|填|找|用|说|麻烦)'
+const cancelChinese = new RegExp(
+  `^(?:那|就|先|还是|那就){0,2}(?:算了|不用了?|不必了|不想?${left}了|不用${left}了|取消|没事了|先这样)(?:[，,\\s]*(?:吧|啦|了|算了|不用了|谢谢|不想?${left}了))*[。.!！~\\s]*$`,
+)
+const cancelEnglish =
+  /^(?:(?:oh|ok|okay|no|actually|well),? )*(?:never ?mind|forget (?:it|that|about it)|cancel(?: (?:that|this|it))?|leave it|drop it|no need|no,? thank(?:s| you)|don'?t bother|not now)(?:,? (?:thanks|thank you|please|then))?[.!\s]*$/i
+
+/** Whether a message says nothing but that what is open can be left. */
+export function isCancelling(text: string): boolean {
+  return cancelChinese.test(text) || cancelEnglish.test(text)
+}

@@ -2,7 +2,7 @@ import type { Recall } from '../../schemas/conversation.ts'
 import type { Intent } from '../../schemas/intent.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import { createClassifier } from './classify.ts'
-import { isCorrection } from './correction.ts'
+import { isCancelling, isCorrection } from './correction.ts'
 import { detectLanguage } from './detect.ts'
 import { findEntities } from './entities.ts'
 import type { IntentModel } from './intents/model.ts'
@@ -11,7 +11,7 @@ import { calm, feel } from './mood/state.ts'
 import { createMood, type MoodReader } from './mood.ts'
 import { normalise } from './normalise.ts'
 import { refer } from './reference.ts'
-import { findRepeat, questionKey } from './repeat.ts'
+import { askedPart, findRepeat, questionKey } from './repeat.ts'
 
 /** What a message is read against. */
 export interface LanguageContext {
@@ -78,6 +78,7 @@ function rememberable(perception: Perception, context: LanguageContext, recall: 
   if (context.tapped) return
   if (complaint > 0) perception.complaint = complaint
   if (isCorrection(perception.text)) perception.corrects = true
+  if (isCancelling(perception.text)) perception.cancels = true
   // a bare order number given twice is no question
   if (!asking.test(perception.text) && coverage(perception.text, entities) > 0.6) return
   const question = questionKey(perception.meant === undefined ? perception.text : normalise(perception.meant), entities)
@@ -87,7 +88,11 @@ function rememberable(perception: Perception, context: LanguageContext, recall: 
     question,
     (recall.asked ?? []).map((each) => each.text),
   )
-  if (repeats) perception.repeats = repeats
+  if (!repeats) return
+  perception.repeats = repeats
+  // asked once more among complaints: the question is the same
+  const asked = askedPart(perception.text)
+  if (asked !== perception.text) perception.meant ??= asked
 }
 
 /** The share of a message that is values rather than words, 0–1. */

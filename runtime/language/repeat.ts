@@ -15,12 +15,26 @@ const longest = 160
  * @returns undefined for what is too short to ask anything, like 好的
  */
 export function questionKey(normal: string, entities: Perception['entities']): string | undefined {
-  const words = normal.slice(0, longest).replace(idle, ' ').replace(/\s+/g, ' ').trim()
+  const words = askedPart(normal).slice(0, longest).replace(idle, ' ').replace(/\s+/g, ' ').trim()
   if (words.length < 3 || partsOf(words).size < 5) return undefined
   const about = entities.flatMap((each) => (telling.has(each.type) ? [`${each.type}=${String(each.value).slice(0, 20)}`] : [])).slice(0, 2)
   const figures = words.match(/\d+/g)?.join('.')
   if (figures) about.push(`figures=${figures.slice(0, 40)}`)
   return about.length === 0 ? words : `${words}\n${about.join('\n')}`.slice(0, 200)
+}
+
+const clause = /[，,。；;！!\n]+|(?<=[?？])/
+const asks =
+  /[?？]|什么|怎么|多少|多久|几[天点时件个]|哪|吗$|有没有|能不能|可不可以|是不是|(?:^|\b(?:and|but|so|asked(?: you)?|know|tell me) )(?:when|what|how|where|which|who|why|can|could|do|does|did|is|are|will|would)\b/
+
+/** Whether a normalised message plainly asks something. */
+export const isAsking = (normal: string): boolean => asks.test(normal)
+
+/** Of a normalised message the part that asks: what else was said, 「烦死了」, is no part of the question. All of it where nothing plainly asks. */
+export function askedPart(normal: string): string {
+  const clauses = normal.split(clause).flatMap((each) => each.trim() || [])
+  const asking = clauses.filter((each) => asks.test(each))
+  return asking.length === 0 || asking.length === clauses.length ? normal : asking.join(' ')
 }
 
 /**

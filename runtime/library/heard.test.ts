@@ -98,6 +98,8 @@ describe('what a turn leaves to look at', () => {
     const trace = [step('look', 'resumed', 'nothing')]
     expect(heard('', { content: none, state: offering('能开专票吗'), trace })).toEqual([['unanswered', '能开专票吗']])
     expect(heard('', { content: none, trace })).toEqual([])
+    const measures = [{ name: 'candidates-refused' }]
+    expect(heard('都不是', { state: offering('能开专票吗'), trace, measures })).toEqual([['unanswered', '能开专票吗']])
   })
 
   it('is the question for which a visitor picked an article from the list', () => {

@@ -41,7 +41,7 @@ export function wordingOf(text: string): string {
 
 function unsure(turn: HeardTurn): NewReview[] {
   const { content, perception, programs, measures } = turn
-  if (content.type !== 'text' || !perception || !isTelling(perception.text)) return []
+  if (content.type !== 'text' || !perception || !isTelling(perception.text) || isRefusal(turn)) return []
   if ((perception.intents[0]?.confidence ?? 0) >= directFrom) return []
   // without intents nothing was to be recognised; what was answered is clear
   if ([...programs.values()].every((program) => program.intents.length === 0)) return []
@@ -64,9 +64,13 @@ function confirmed(turn: HeardTurn): NewReview[] {
   return review(turn, 'confirmed', asked, article)
 }
 
-/** The question itself; of a tapped "none of these", the one that the list was offered for. */
+/** The question itself; of "none of these", tapped or said, the one that the list was offered for. */
 function askedWords(turn: HeardTurn): string | undefined {
-  return turn.content.type === 'text' ? turn.content.text : offeredAt(turn)
+  return turn.content.type === 'text' && !isRefusal(turn) ? turn.content.text : offeredAt(turn)
+}
+
+function isRefusal({ measures }: HeardTurn): boolean {
+  return measures.some((measure) => measure.name === 'candidates-refused')
 }
 
 /** What the visitor had asked when the open list of articles was offered. */
