@@ -47,7 +47,7 @@ export function* indexInSteps(entries: readonly Entry[], { frozen, cut = wordsOf
     (text) => reader.readAnswer(text, mostAnswer),
     frozen?.answers,
   )
-  const favour = frozen ? undefined : learnFavour(questions)
+  const favour = frozen ? undefined : learnFavour(questions, words)
   const wishes = yield* wishesInSteps(questions, frozen?.wishes)
   const crowding = frozen?.crowding ?? crowdingOf(questions, words, reader)
   return { size: entries.length, words, sounds, answers, crowding, wishes, ...(favour ? { favour } : {}) }

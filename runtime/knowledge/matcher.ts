@@ -1,5 +1,5 @@
 import { createAnswerScorer } from './answers.ts'
-import { confidenceOf, withLikeness } from './confidence.ts'
+import { confidenceOf, type Signals } from './confidence.ts'
 import { createFavourScorer } from './favour.ts'
 import type { Index } from './index.ts'
 import { createQueries, type Query } from './query.ts'
@@ -29,6 +29,8 @@ export interface Matches {
   matches: Match[]
   /** The chance, 0–1, that the best one is right. */
   confidence: number
+  /** What that chance was told by; absent when nothing was found, or the best was asked word for word. */
+  signals: Signals | undefined
   /** Share of the question's weight that any question of the index has. */
   known: number
 }
@@ -39,8 +41,8 @@ export type Allowed = (article: number, added: boolean) => boolean
 const soundsBelow = 0.6
 const soundShare = 0.35
 const answerShare = 0.02
-/** Learned favour ranks only. */
-const favourShare = 0.5
+/** How much what was learned counts beside closeness. */
+const favourShare = 0.75
 /** Part of the rank that wanting the same counts. */
 const likenessShare = 0.4
 const mostMatches = 48
@@ -51,7 +53,7 @@ export interface Seeker {
   words: Search
   sounds: Search
   answers: ReturnType<typeof createAnswerScorer>
-  favour: ((text: string) => Float32Array) | undefined
+  favour: ReturnType<typeof createFavourScorer> | undefined
   likeness: ReturnType<typeof createLikeness>
 }
 
@@ -61,7 +63,7 @@ export function createSeeker(index: Index): Seeker {
     words: createSearch(index.words),
     sounds: createSearch(index.sounds),
     answers: createAnswerScorer(index.answers),
-    favour: index.favour && createFavourScorer(index.favour),
+    favour: index.favour && createFavourScorer(index.favour, index.words.table),
     likeness: createLikeness(index.wishes),
   }
 }
@@ -99,28 +101,28 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
       }
     }
     matches.length = Math.min(matches.length, mostMatches)
-    const favours = favour?.(text)
+    const favours = favour?.(text, query)
     const asked = reader.readAnswer(text, text.length)
     for (const part of parts) part.answers.ask(asked)
     for (const match of matches) match.rank += fromAnswer(match) + favourShare * (favours?.[match.article] ?? 0)
     matches.sort((a, b) => Number(b.same) - Number(a.same) || b.rank - a.rank)
-    return { matches, confidence: chance(query, matches, favours), known: query.known }
+    const signals = signalsOf(query, matches, favours)
+    return { matches, signals, confidence: signals ? confidenceOf(signals) : matches.length > 0 ? 1 : 0, known: query.known }
   }
 
-  function chance(query: Query, matches: readonly Match[], favours: Float32Array | undefined): number {
+  function signalsOf(query: Query, matches: readonly Match[], favours: Float32Array | undefined): Signals | undefined {
     const [first, second] = matches
-    if (!first) return 0
     // asked word for word: sure, unless two articles have the same question
-    if (first.same && !second?.same) return 1
+    if (!first || (first.same && !second?.same)) return undefined
     const missing = (parts[first.added ? 1 : 0] as (typeof parts)[number]).words.missing(query, first.article)
-    const confidence = confidenceOf({
+    return {
       closeness: first.closeness,
       lead: first.closeness - (second?.closeness ?? 0),
       crowding: base.crowding,
       missing,
-      ...(favours ? { favour: favourOf(first.article, favours) } : {}),
-    })
-    return withLikeness(confidence, first.likeness, first.likeness - mostLikeness(matches, first))
+      ...(favours ? { favour: favourOf(first, second, favours) } : {}),
+      ...(first.likeness > 0 ? { likeness: { score: first.likeness, lead: first.likeness - mostLikeness(matches, first) } } : {}),
+    }
   }
 
   /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
@@ -164,13 +166,7 @@ function insert(matches: Match[], match: Match): void {
   matches[at] = match
 }
 
-/** What is said for an article, and by how much more than for the best of the others. */
-function favourOf(article: number, favours: Float32Array): { score: number; lead: number } {
-  const score = favours[article] as number
-  let best = Number.NEGATIVE_INFINITY
-  for (let other = 0; other < favours.length; other++) {
-    const value = favours[other] as number
-    if (other !== article && value > best) best = value
-  }
-  return { score, lead: score - best }
+/** What is said for the best article, and how far it is ahead by all that ranks. */
+function favourOf(first: Match, second: Match | undefined, favours: Float32Array): { score: number; lead: number } {
+  return { score: favours[first.article] as number, lead: first.rank - (second?.rank ?? 0) }
 }

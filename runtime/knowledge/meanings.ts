@@ -64,6 +64,65 @@ const matters = `
 眼睛 视力 护眼 伤眼 | eye, eyesight
 `
 
+/** What any service is asked about, in English alone: Chinese words for the same share their characters, and need no help. */
+const services = `
+| forget, forgot, forgotten, can't remember
+| lost, lose, misplaced
+| stolen, stole, theft, robbed
+| lock, locked, block, blocked, freeze, frozen, suspend, suspended
+| unlock, unblock, restore, reactivate
+| activate, enable, turn on, switch on
+| disable, turn off, switch off
+| terminate, close, unsubscribe, opt out
+| verification code, otp, passcode, security code
+| phone number, mobile number
+| identification, passport, id card
+| verify, verification, identity, face id
+| fail, failed, error, not working, doesn't work, won't work
+| slow, stuck, lag
+| pending, processing, under review
+| renew, renewal, extend
+| upgrade, increase, raise, higher
+| downgrade, decrease, reduce, lower
+| limit, maximum, cap, at most
+| balance, remaining
+| fee, charge, charged
+| free, no charge
+| transfer, wire, send money
+| top up, recharge
+| withdraw, withdrawal, take out cash
+| interest, rate, apr
+| loan, borrow
+| repay, repayment, pay back, pay off
+| bill, statement, transactions
+| wrong, mistake, incorrect, typo, by accident
+| twice, double, duplicate
+| reverse, recall, get back
+| apply, application
+| declined, rejected, refused, denied, turned down
+| requirement, document, papers, eligible
+| book, booking, reserve, reservation, appointment
+| reschedule, postpone, later date
+| early, earlier, in advance, sooner
+| late, delay, delayed, overdue
+| compensation, compensate, claim
+| notification, notify, alert, sms, text
+| email
+| branch, store, office
+| nearest, nearby, closest
+| family, wife, husband, parents, mother, father
+| company, business, employer
+| scam, fraud, scammed
+| luggage, baggage, suitcase
+| flight, plane
+| hotel, room
+| data, internet, network
+| plan, package, tariff
+| card
+| delete, remove, unlink
+| add, link
+`
+
 /** What a question asks for; these tell less. */
 const questions = `
 什么时候 啥时候 啥时 几时 何时 什么时间 多久 多长时间 几天 多少天 几小时 几个小时 几点 要多久 | when, how long, how soon, how many days, how many hours, what time
@@ -82,7 +141,7 @@ export interface Meaning {
   weight: number
 }
 
-export const meanings: readonly Meaning[] = [...readMeanings(matters, 1), ...readMeanings(questions, 0.5)]
+export const meanings: readonly Meaning[] = [...readMeanings(matters, 1), ...readMeanings(services, 0.7), ...readMeanings(questions, 0.5)]
 
 /** Lines of Han words between blanks, a bar, Latin phrases between commas. */
 export function readMeanings(lines: string, weight: number): Meaning[] {

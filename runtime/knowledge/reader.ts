@@ -19,9 +19,9 @@ const family = {
   pair: { seed: 2, weight: 1 },
   word: { seed: 3, weight: 0.7 },
   stem: { seed: 4, weight: 1 },
-  stemPair: { seed: 5, weight: 0.7 },
+  stemPair: { seed: 5, weight: 1 },
   loosePair: { seed: 10, weight: 0.5 },
-  letters: { seed: 6, weight: 0.6 },
+  letters: { seed: 6, weight: 0.5 },
   sound: { seed: 7, weight: 1 },
   soundPair: { seed: 8, weight: 1 },
   meaning: { seed: 9, weight: 1.5 },
@@ -32,7 +32,7 @@ type Family = (typeof family)[keyof typeof family]
 const weakHan = 0.7
 const weakPair = Math.sqrt(weakHan)
 const pairReach = 6
-const weakWord = 0.25
+const weakWord = 0.5
 const weakNeighbour = Math.sqrt(weakWord)
 
 const usualSpotter = createSpotter(usualMeanings)
