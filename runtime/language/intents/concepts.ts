@@ -9,8 +9,8 @@ const lines = `
 客服 坐席 接线员 专员 值班的 顾问 | agent, rep, representative, advisor, adviser, support, operator, helpdesk
 老板 掌柜 店长 经理 领导 主管 负责人 管事的 上级 总部 当家的 | manager, boss, supervisor, head office, owner, person in charge, higher up, team leader
 机器人 程序 复读机 自动回复 机器 脚本 菜单 | robot, bot, machine, program, software, script, menu, canned, automated, algorithm
-妈 妈妈 老妈 我妈 母亲 婆婆 丈母娘 岳母 奶奶 姥姥 外婆 姑 姨 婶 嫂子 姐 姐姐 妹 妹妹 媳妇 老婆 媳妇儿 闺女 女儿 孙女 侄女 女朋友 女友 对象 闺蜜 | mum, mom, mother, wife, missus, nan, gran, grandma, granny, sister, daughter, niece, girlfriend, mother in law, aunt, bride, hers
-爸 爸爸 老爸 我爸 父亲 公公 岳父 爷爷 姥爷 外公 叔 舅 哥 弟 弟弟 老公 丈夫 儿子 孙子 侄子 男朋友 男友 老爷子 老伴 | dad, father, husband, hubby, grandad, grandpa, brother, son, nephew, boyfriend, father in law, uncle, groom
+妈 妈妈 老妈 我妈 母亲 婆婆 丈母娘 岳母 奶奶 姥姥 外婆 嫂子 姐姐 妹妹 媳妇 老婆 媳妇儿 闺女 女儿 孙女 侄女 女朋友 女友 对象 闺蜜 | mum, mom, mother, wife, missus, nan, gran, grandma, granny, sister, daughter, niece, girlfriend, mother in law, aunt, bride, hers
+爸 爸爸 老爸 我爸 父亲 公公 岳父 爷爷 姥爷 外公 弟弟 老公 丈夫 儿子 孙子 侄子 男朋友 男友 老爷子 老伴 | dad, father, husband, hubby, grandad, grandpa, brother, son, nephew, boyfriend, father in law, uncle, groom
 娃 孩子 小孩 宝宝 婴儿 宝贝 小朋友 小宝 新生儿 俩娃 幼儿 小子 | kid, kids, child, children, baby, toddler, newborn, boy, lad, little one, my girl, infant
 邻居 隔壁 对门 街坊 楼上 楼下 室友 同事 朋友 同学 哥们 姐妹 老乡 前任 前妻 前男友 | neighbour, neighbor, next door, flatmate, roommate, friend, mate, colleague, coworker, pal, ex, best friend, classmate
 老人 老人家 长辈 爸妈 爹妈 老两口 | elderly, old folks, parents, my folks, pensioner, old people
@@ -22,7 +22,7 @@ const lines = `
 公司 单位 办公室 写字楼 工位 工地 厂里 | office, work, workplace, company, desk, site, firm, business park
 学校 大学 校园 幼儿园 教室 宿管 学生 开学 老师 | school, college, uni, university, campus, classroom, nursery, teacher, student, dorm, term
 医院 病房 住院 急诊 医生 救护车 打石膏 看病 | hospital, ward, doctor, er, ambulance, clinic, surgery, plaster, nhs, a e
-村 村里 乡下 农村 山里 山沟 岛 岛上 海岛 草原 偏远 县城 镇上 乡镇 边境 边疆 高原 牧区 林场 矿区 渡船 | village, island, mountain, farm, rural, remote, countryside, middle of nowhere, dirt road, ferry, hamlet, desert, border, hillside, lighthouse, boat, cabin
+村 村里 乡下 农村 山里 山沟 岛上 海岛 草原 偏远 县城 镇上 乡镇 边境 边疆 高原 牧区 林场 矿区 渡船 | village, island, mountain, farm, rural, remote, countryside, middle of nowhere, dirt road, ferry, hamlet, desert, border, hillside, lighthouse, boat, cabin
 国外 海外 出国 外国 国际 海关 跨境 清关 留学 境外 | abroad, overseas, foreign, international, customs, country, border, import
 新疆 西藏 内蒙 青海 海南 黑龙江 东北 香港 澳门 台湾 云南 | alaska, hawaii, canada, australia, scotland, wales, ireland, norway, peru, japan, spain, germany, antarctica, falklands
 上海 北京 广州 深圳 南京 武汉 成都 郑州 合肥 苏州 杭州 西安 西宁 重庆 天津 长沙 | london, leeds, birmingham, manchester, chicago, texas, boston, memphis, slough, dallas, oxford, cambridge
@@ -36,10 +36,10 @@ const lines = `
 周一 周二 周三 周四 周五 周六 周日 礼拜一 礼拜三 礼拜六 礼拜天 星期天 周末 | monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekend
 生日 寿星 过寿 大寿 婚礼 结婚 满月 喝喜酒 情人节 纪念日 毕业 圣诞 过年 春节 中秋 端午 国庆 年会 教师节 葬礼 | birthday, wedding, anniversary, christening, valentine, graduation, christmas, new year, easter, party, funeral, reunion, mother's day, holiday
 搬家 搬走 退租 新租 转学 出差 旅游 度假 搬到 | moving, moved, moving house, lease, trip, travelling, away, hotel, vacation, business trip, campsite
-等 等着 等了 盼 蹲 苦等 望眼欲穿 等到 等候 | wait, waiting, waited, still waiting, patience, hold on, queue
+等着 等了 盼 蹲 苦等 望眼欲穿 等到 等候 | wait, waiting, waited, still waiting, patience, hold on, queue
 快点 赶紧 赶快 催 麻利 火速 抓紧 加急 急用 急 别磨蹭 磨蹭 磨叽 拖 拖延 优先 速度 | hurry, asap, urgent, chop chop, quick, rush, get a move on, dawdling, push, chase, priority, expedite, speed, urgently, pull your finger out
 没动静 不动 没更新 停在 卡在 卡住 趴窝 没挪 原地 停滞 滞留 没下文 没消息 石沉大海 没影 没变 不走 | stuck, not moving, no update, hasn't moved, frozen, hasn't budged, silence, no movement, no news, same line, same place, hasn't updated, gone quiet, no scan, sat there, camped
-蜗牛 乌龟 走路 爬 驴 鸽子 慢 慢吞吞 | snail, turtle, tortoise, donkey, pigeon, slow, crawling, glacier
+蜗牛 乌龟 走路 驴 鸽子 慢 慢吞吞 | snail, turtle, tortoise, donkey, pigeon, slow, crawling, glacier
 到哪 在哪 哪里 哪儿 走到 位置 定位 轨迹 多远 几公里 几站 离我 | where, whereabouts, how far, how close, how many stops, location, map, track, tracking, trace, stops away
 到了 到货 到家 送到 送达 抵达 落地 派送 派件 配送 揽收 签收 | arrive, arrived, arriving, delivered, deliver, land, landed, get here, turn up, out for delivery, drop off
 发货 寄出 出库 出仓 发出 出门 动身 寄走 发走 上车 装车 揽件 | ship, shipped, dispatch, dispatched, send out, post it, posted, out the door, leave, leaves, set off, loaded, go out
@@ -80,7 +80,7 @@ const lines = `
 手机 电脑 平板 耳机 音箱 键盘 鼠标 充电器 充电宝 数据线 路由器 摄像头 打印机 相机 手环 遥控器 遥控 | phone, laptop, tablet, headphones, earbuds, speaker, keyboard, mouse, charger, cable, router, camera, printer, watch face, remote, usb, ipad
 蓝牙 信号 联网 连不上 配对 掉线 断线 网络 连接 | wifi, bluetooth, signal, connect, pair, pairing, disconnect, network, offline, online, sync
 闪 亮灯 红灯 指示灯 滴滴 嗡嗡 响 黑屏 死机 重启 转圈 卡顿 开机 没声 不亮 报错 | blink, blinking, flashing, beep, beeps, buzz, hum, freeze, frozen, reboot, restart, spinning, no sound, dead, error, won't start, turn on, hangs, crashes
-按 按键 按钮 点 长按 开关 设置 调 切换 拧 扭 | press, button, switch, tap, click, settings, mode, twist, hold, dial, toggle
+按 按键 按钮 长按 开关 设置 切换 拧 扭 | press, button, switch, tap, click, settings, mode, twist, hold, dial, toggle
 饭 吃 米 面 肉 鸡蛋 水果 苹果 橙子 蛋糕 饼干 零食 巧克力 牛奶 奶粉 酸奶 鱼 虾 菜 罐头 酱 粽子 月饼 | food, eat, rice, noodles, meat, egg, eggs, fruit, apples, oranges, cake, biscuits, snacks, chocolate, milk, formula, yoghurt, fish, prawns, sauce, bread, cheese, nuts
 酒 茶 咖啡 水 饮料 奶茶 红酒 啤酒 汤 | wine, tea, coffee, water, drink, beer, juice, soup, gin
 面霜 口红 粉底 精华 面膜 洗发水 香水 护肤 化妆 眉笔 防晒 洗面奶 涂 抹 敷 擦 | cream, lipstick, foundation, serum, mask, shampoo, perfume, skincare, makeup, mascara, sunscreen, lotion, apply, rub, slap on
@@ -135,10 +135,10 @@ const lines = `
 建议 希望 要是 最好 改进 能不能出 考虑 意见 优化 出个 加个 | suggest, suggestion, would be nice, wish, you should, consider, improve, feedback, idea, how about, why don't you, better if, please add
 好用 喜欢 赞 棒 满意 惊喜 爱了 回购 绝了 开心 感动 夸 舒服 真香 | love, lovely, great, amazing, brilliant, best, perfect, happy, impressed, wonderful, thank, beautiful, delighted, gorgeous, fantastic, comfy
 生气 气死 火大 无语 受够 忍 失望 寒心 恶心 | angry, fuming, furious, disgusted, fed up, livid, disappointed, upset, annoyed, sick of, mad
-怎么用 用法 说明书 教程 步骤 先 再 正反 加水 充电 泡 冲 倒进去 几分钟 比例 第一次 | how do i, instructions, manual, steps, first time, soak, pour, charge, stir, rinse, how long do i, before or after, which way, mix, ratio, leave it on
+怎么用 用法 说明书 教程 步骤 正反 加水 充电 泡 冲 倒进去 几分钟 比例 第一次 | how do i, instructions, manual, steps, first time, soak, pour, charge, stir, rinse, how long do i, before or after, which way, mix, ratio, leave it on
 多大 多重 多高 多长 多宽 尺寸 材质 功率 容量 参数 防水 厚 几层 放得下 塞得进 面料 含 | how big, how heavy, how tall, how wide, dimensions, material, capacity, watts, waterproof, fit in, made of, thick, deep, contain, litres, fits under, does it have
 人工 真人 活人 转接 打电话 回电 说话 有人吗 接电话 人来 | human, person, someone, somebody, real person, call me, ring me, speak to, talk to, phone number, put me through, anyone there, voice, living, connect me
-每天 天天 一直 老是 总是 又 三次 第三次 第五遍 八百遍 | every day, always, keeps, again and again, third time, constantly, every time, again, repeatedly, fifth time, nonstop
+每天 天天 一直 老是 总是 三次 第三次 第五遍 八百遍 | every day, always, keeps, again and again, third time, constantly, every time, again, repeatedly, fifth time, nonstop
 什么时候 几点 几号 哪天 多久 何时 几时 啥时候 几天 | when, how long, how soon, what time, what day, which day, how many days, what date
 红 蓝 黑 白 绿 灰 黄 紫 粉 米色 卡其 藏青 颜色 色号 色 浅 深 | red, blue, black, white, green, grey, gray, yellow, purple, pink, navy, brown, cream, mustard, colour, color, shade, colours
 答应 说好 承诺 保证 说过 当初 写着 标着 | promised, promise, said, told, you said, guarantee, supposed, advertised, claims, swore
@@ -187,14 +187,14 @@ const lines = `
 别再 不要再 停止 打住 别给我 不想收 消停 清静 | stop, no more, quit, enough, leave me alone, don't contact, peace, cease
 谢谢 感谢 多谢 辛苦 麻烦了 感恩 | thanks, thank you, cheers, ta, appreciate, grateful, much obliged
 再见 拜拜 回见 撤 下线 走了 挂了 | bye, goodbye, see you, cheerio, off now, signing off, take care
-好的 行 可以 没问题 对 是的 嗯 成 | yes, ok, okay, sure, yep, fine, right, deal, agreed
-不 不用 不要 不是 算了 免了 没有 不行 | no, nope, nah, not, no thanks, never mind, don't, rather not
+好的 可以 没问题 是的 | yes, ok, okay, sure, yep, fine, right, deal, agreed
+不用 不要 不是 算了 免了 没有 不行 | no, nope, nah, not, no thanks, never mind, don't, rather not
 你好 在吗 早上好 晚上好 有人吗 | hello, hi, hey, morning, good afternoon, evening, anyone there
 便携 折叠 收纳 带走 塞进 放进 包里 | fold, folding, portable, pack, carry on, in my bag, fit in, suitcase, luggage
 安全 危险 吓人 差点 出事 | safe, danger, dangerous, scary, nearly, almost, terrifying, hazard
 救命 求求 拜托 行行好 帮帮忙 | help, please, beg, save me, do me a favour, be kind
 开封 剩 剩下 吃不完 用不完 喝不完 一半 半瓶 | left over, leftover, half, finish it, finish, remaining, rest of it, half a bottle
-天 月 年 小时 分钟 周 | day, days, month, months, year, years, hour, hours, minutes, week
+小时 分钟 | day, days, month, months, year, years, hour, hours, minutes, week
 几个 多少个 一百个 数量 件 箱 套 份 | how many, quantity, pieces, sets, cases, boxes of, units, dozen
 门槛 不够 差一点 差几块 满 达到 超过 | short of, minimum, threshold, reach, over the, spend, qualify, enough
 免费 白送 不要钱 不花钱 另外收 收费 | free, no charge, for nothing, extra charge, charge, fee, cost extra
