@@ -135,7 +135,7 @@ test('a message that was not understood is labelled by keyboard, and understood 
 }) => {
   test.setTimeout(120_000)
   const { page } = operator
-  const wording = '我那宝贝是不是在半道上打瞌睡呢'
+  const wording = '我那心头肉又在哪儿磨洋工了'
   await shopper.arrives()
   await shopper.says(wording)
   // once it is answered it waits in the inbox

@@ -21,8 +21,8 @@ const negations = /[不没未别非无]|\b(?:not?|never|none|without|cannot|dont
 const usuallyMost = 500
 /** Pairs that are looked at for one utterance: thousands of lines of one pattern must not take minutes. */
 const mostLooks = 300
-/** How much words, letters of Latin words, and Han characters weigh; how they sound does not. */
-const shares = [1, 0.5, 1, 0]
+/** How much words, letters of Latin words, and Han characters weigh; how they sound and what they stand for does not. */
+const shares = [1, 0.5, 1, 0, 0]
 
 /**
  * Pairs of utterances that say nearly the same in nearly the same words, within an intent and across intents, most

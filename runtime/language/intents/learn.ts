@@ -22,8 +22,8 @@ export interface Learned {
   vectors: Rows
 }
 
-/** How much each block of features weighs: words, letters of Latin words, Han characters, syllables. */
-export const shares: readonly number[] = [1, 1.1, 1, 0.5]
+/** How much each block of features weighs: words, letters of Latin words, Han characters, syllables, concepts. */
+export const shares: readonly number[] = [1, 1.1, 1, 0.5, 0.45]
 const cost = 2
 /** Larger sets hold enough examples to do without what only one of them says. */
 const largeFrom = 4_000

@@ -1,7 +1,7 @@
 import type { Calibration } from './calibrate.ts'
 
 /** Grows when an older artifact can no longer be read; such are trained again. */
-export const modelVersion = 3
+export const modelVersion = 4
 
 /** A trained recogniser of intents: plain data, small enough to keep with every version. */
 export interface IntentModel {

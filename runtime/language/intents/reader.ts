@@ -1,6 +1,9 @@
+import { finish, seed, step } from './hash.ts'
+import { createSpotter } from './spotter.ts'
+
 /** Families of features; each is scaled by itself, so that none drowns the others. */
-export const blocks = { words: 0, letters: 1, han: 2, sound: 3 } as const
-export const blockCount = 4
+export const blocks = { words: 0, letters: 1, han: 2, sound: 3, concepts: 4 } as const
+export const blockCount = 5
 
 /** What one reading found, valid until the next. `kinds` holds the block, plus `unigram` for single words and characters, or `hanPair`. */
 export interface Reading {
@@ -19,13 +22,15 @@ const edge = 1
 
 /**
  * Reads the features of a normalised text as 32-bit hashes: words, neighbours and pairs; 2–4 letters of Latin words;
- * 1–3 Han characters. `sounds` gives the syllable number of a Han character (0 = unknown) for the sound block.
+ * 1–3 Han characters; the concepts that its words stand for. `sounds` gives the syllable number of a Han character
+ * (0 = unknown) for the sound block.
  * One reading at a time: the arrays are reused, so that reading makes no garbage.
  */
 export function createReader(sounds?: (code: number) => number): (text: string) => Reading {
   const hashes = new Uint32Array(room)
   const kinds = new Uint8Array(room)
   const reading: Reading = { count: 0, hashes, kinds }
+  const spot = createSpotter((hash) => add(hash, blocks.concepts))
   const words = new Uint32Array(mostCharacters + 2)
   let count = 0
   const add = (hash: number, kind: number) => {
@@ -58,6 +63,7 @@ export function createReader(sounds?: (code: number) => number): (text: string) 
       } else at++
     }
     readWords(wordCount)
+    spot.latin(words, wordCount)
     reading.count = count
     return reading
   }
@@ -96,6 +102,7 @@ export function createReader(sounds?: (code: number) => number): (text: string) 
       add(finish(hash), blocks.han | unigram)
       if (from + 1 < end) add(finish((hash = step(hash, text.charCodeAt(from + 1)))), blocks.han | hanPair)
     }
+    spot.han(text, start, end)
     if (!sounds) return
     for (let from = start; from < end; from++) {
       let hash = seed(106)
@@ -118,16 +125,4 @@ function isLetter(code: number): boolean {
     (code >= 0x3040 && code <= 0x30ff) ||
     (code >= 0xac00 && code <= 0xd7a3)
   )
-}
-
-function seed(block: number): number {
-  return Math.imul(0x811c9dc5 ^ block, 0x01000193)
-}
-function step(hash: number, value: number): number {
-  return Math.imul(hash ^ value, 0x01000193) ^ (hash >>> 15)
-}
-function finish(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
 }

@@ -110,11 +110,12 @@ export function rarities(counts: Counts, rows: Int32Array, features: number, lea
   return Float32Array.from(holding, (each) => (each < least ? 0 : rarityOf((1 + rows.length) / (1 + each))))
 }
 
-/** Mean share of the known over the blocks that the text has. */
+/** Mean share of the known over the blocks that the text has. Concepts are few and all known soon: they do not count. */
 function massOf(known: Float64Array, unknown: Float64Array): number {
   let sum = 0
   let present = 0
   for (let block = 0; block < known.length; block++) {
+    if (block === blocks.concepts) continue
     const all = (known[block] as number) + (unknown[block] as number)
     if (all === 0) continue
     present++
