@@ -77,6 +77,7 @@ export default {
       rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/provider/', 'runtime/egress/', 'runtime/sealed\\.ts$', ...kernel],
       packages: ['zod'],
     }),
+    ...room('uploads', '^runtime/uploads/', { rooms: ['schemas/', 'runtime/uploads/', 'runtime/store/store\\.ts$', ...kernel] }),
     ...room('store', '^runtime/store/', {
       rooms: ['schemas/', 'nodes/turn\\.ts$', 'runtime/store/', ...kernel],
       packages: ['drizzle-orm', 'drizzle-kit', 'better-sqlite3', 'better-auth', 'zod'],

@@ -47,6 +47,7 @@ const planted: Record<string, Record<string, string[]>> = {
   'egress-reaches-only-its-rooms': { 'runtime/egress/bad.ts': ['../shop/c.ts'], 'runtime/shop/c.ts': [] },
   'provider-reaches-only-its-rooms': { 'runtime/provider/bad.ts': ['../engine/e.ts'], 'runtime/engine/e.ts': [] },
   'shop-reaches-only-its-rooms': { 'runtime/shop/bad.ts': ['../store/s.ts'], 'runtime/store/s.ts': [] },
+  'uploads-reaches-only-its-rooms': { 'runtime/uploads/bad.ts': ['../http/h.ts'], 'runtime/http/h.ts': [] },
   'store-reaches-only-its-rooms': { 'runtime/store/bad.ts': ['../engine/e.ts'], 'runtime/engine/e.ts': [] },
   'only-the-store-knows-a-driver': { 'runtime/flows/bad.ts': ['better-sqlite3'] },
   'http-is-the-roof': { 'runtime/conversations/bad.ts': ['../http/h.ts'], 'runtime/http/h.ts': [] },

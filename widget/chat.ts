@@ -1,9 +1,8 @@
 import type { InboundContent } from '../schemas/content.ts'
 import type { Owner } from '../schemas/conversation.ts'
 import type { Locale } from '../schemas/text.ts'
-import { type Attachment, type Attachments, createAttachments } from './attachments.ts'
+import type { Attachment } from './attachments.ts'
 import { createClient, type Look, type Posted } from './client.ts'
-import { createFiles, type Files } from './files.ts'
 import type { Keep } from './keep.ts'
 import { createOutbox, type Unsent } from './outbox.ts'
 import { backOff, type Pace } from './pace.ts'
@@ -13,6 +12,7 @@ import { createSeen } from './seen.ts'
 import { createSession } from './session.ts'
 import { confirmed, emptyTimeline, hasGap, merge, type Shown, unread } from './state.ts'
 import { openStream, type Stream } from './stream.ts'
+import { createUploads, type Uploads } from './uploads.ts'
 
 /** Everything a screen needs to know, made anew at each change. */
 export interface Snapshot {
@@ -52,17 +52,12 @@ export interface ChatOptions {
   exclusively?<T>(work: () => Promise<T>): Promise<T>
 }
 
-export interface Chat {
+export interface Chat extends Uploads {
   snapshot(): Snapshot
   /** @returns stops telling */
   subscribe(changed: () => void): () => void
   setOpen(open: boolean): void
   say(content: InboundContent): void
-  /** Photos and recordings that are on their way. */
-  attachments: Attachments
-  /** Says the photos that are there, as one message. */
-  sayPhotos(): void
-  files: Files
   retry(id: string): void
   remove(id: string): void
   /** What this visitor said of an answer; undefined when nothing yet. */
@@ -142,30 +137,10 @@ export function createChat(options: ChatOptions): Chat {
     },
   })
 
-  const attachments = createAttachments({
-    pace,
-    newId: options.newId,
-    shrink: options.shrink,
-    changed: () => tell(),
-    async send(file, progress, signal) {
-      const begun = await ensure()
-      const access = session.access()
-      if (!begun || !access) return { kind: 'again' }
-      const outcome = await client.upload(access, file, progress, signal)
-      if (outcome.kind !== 'gone') return outcome
-      lost()
-      return { kind: 'again' }
-    },
-    spoken(content, file) {
-      if (content.type === 'audio') files.keep(content.upload, file)
-      say(content)
-    },
-  })
-  const files = createFiles(async (upload) => {
-    const access = session.access()
-    return access ? client.file(access, upload) : undefined
-  })
   const say = (content: InboundContent) => outbox.add({ id: options.newId(), content, at: pace.now() })
+  const { newId, shrink } = options
+  const uploads = createUploads({ client, pace, newId, shrink, access: () => session.access(), ensure, lost, say, changed: () => tell() })
+  const { attachments, files } = uploads
 
   /** The conversation stands and is followed; false when it could not be begun now. */
   async function ensure(): Promise<boolean> {
@@ -316,12 +291,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     say,
     attachments,
-    sayPhotos() {
-      const taken = attachments.take()
-      if (!taken) return
-      for (const [upload, file] of taken.files) files.keep(upload, file)
-      say(taken.content)
-    },
+    sayPhotos: uploads.sayPhotos,
     files,
     retry: (id) => outbox.retry(id),
     remove: (id) => outbox.remove(id),

@@ -28,7 +28,7 @@ export interface FakeServer {
   cut(): void
   /** The conversation expires. */
   forget(): void
-  says(from: 'agent' | 'bot', text: string): void
+  says(from: 'agent' | 'bot', text: string, meta?: Message['meta']): void
 }
 
 export function createFakeServer(): FakeServer {
@@ -37,7 +37,7 @@ export function createFakeServer(): FakeServer {
   const owner: Owner = 'bot'
   let token = ''
 
-  const add = (from: Message['from'], text: string, clientId?: string, content: Content = { type: 'text', text }): Message => {
+  const add = (from: Message['from'], text: string, meta?: Message['meta'], content: Content = { type: 'text', text }): Message => {
     const seq = server.table.length + 1
     const message: Message = {
       id: `row-${seq}`,
@@ -45,7 +45,7 @@ export function createFakeServer(): FakeServer {
       from,
       at: new Date(1_795_000_000_000 + seq * 1_000).toISOString(),
       content,
-      ...(clientId ? { meta: { clientId } } : {}),
+      ...(meta ? { meta } : {}),
     }
     server.table.push(message)
     if (server.skipInStream > 0) server.skipInStream--
@@ -73,7 +73,7 @@ export function createFakeServer(): FakeServer {
       token = ''
       server.cut()
     },
-    says: (from, text) => void add(from, text),
+    says: (from, text, meta) => void add(from, text, meta),
     async fetch(input, init) {
       const { pathname, searchParams } = new URL(String(input))
       const headers = new Headers(init?.headers)
@@ -119,7 +119,7 @@ export function createFakeServer(): FakeServer {
   function message(body: { id: string; content: Content }): Response {
     const known = answered.get(body.id)
     const words = 'text' in body.content ? body.content.text : body.content.type
-    const fresh = known ?? { seq: add('visitor', words, body.id, body.content).seq, messages: [add('bot', `答：${words}`)] }
+    const fresh = known ?? { seq: add('visitor', words, { clientId: body.id }, body.content).seq, messages: [add('bot', `答：${words}`)] }
     answered.set(body.id, fresh)
     if (server.loseReplies-- > 0) throw new TypeError('network')
     return json({ ...fresh, owner, duplicate: known !== undefined })

@@ -74,14 +74,16 @@ function own(content: Content, pen: Pen, taps: Taps, state?: string): HTMLElemen
 }
 
 function note(line: Extract<Line, { kind: 'unsent' }>, { words }: Pen, taps: Taps): HTMLElement | false {
-  const { id, failed } = line.item
+  const { id, failed, content } = line.item
+  const why =
+    content.type === 'image' || content.type === 'audio' ? words.upload.odd : failed === 413 ? words.failed.long : words.failed.odd
   if (line.state === 'waiting') return h('p', { class: 'note' }, picture(icons.clock), words.waiting)
   if (line.state !== 'failed') return false
   return h(
     'p',
     { class: 'note bad' },
     picture(icons.alert),
-    h('span', {}, failed === 413 ? words.failed.long : words.failed.odd),
+    h('span', {}, why),
     h('button', { type: 'button', click: () => taps.retry(id) }, words.retry),
     h('button', { type: 'button', click: () => taps.remove(id) }, words.remove),
   )
