@@ -27,7 +27,6 @@ const curves: Record<string, Record<string, (signals: Signals) => number>> = {
   byCloseness: {
     closeness: ({ closeness }) => closeness,
     lead: ({ lead }) => lead,
-    crowding: ({ crowding }) => -crowding,
     missing: ({ missing }) => -missing,
   },
   withFavour: {
@@ -47,7 +46,7 @@ for (const [name, curve] of Object.entries(curves)) {
   const own = libraries.flatMap((library) => ask(library, name === 'withFavour'))
   const [offset = 0, ...weights] = fitted(curve, own)
   const signs = Object.values(curve).map((read) =>
-    read({ closeness: 1, lead: 1, crowding: 1, missing: 1, favour: { score: 1, lead: 1 } }) < 0 ? -1 : 1,
+    read({ closeness: 1, lead: 1, missing: 1, favour: { score: 1, lead: 1 } }) < 0 ? -1 : 1,
   )
   const numbers = Object.keys(curve).map((signal, index) => `${signal}: ${((weights[index] ?? 0) * (signs[index] ?? 1)).toFixed(2)}`)
   console.log(`const ${name} = { offset: ${offset.toFixed(2)}, ${numbers.join(', ')} }`)

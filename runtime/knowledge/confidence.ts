@@ -7,8 +7,6 @@ export interface Signals {
   closeness: number
   /** By how much that is more than the next article's. */
   lead: number
-  /** How close questions of this library come to articles that do not answer them, 0–1. */
-  crowding: number
   /** Weight, 0–1, of the most telling part of the question that the article has nowhere. */
   missing: number
   /** What learning says for it, and by how much it leads when that counts too; absent where nothing could be learned. */
@@ -21,11 +19,11 @@ export interface Signals {
  * Fitted by scripts/fit-confidence.ts on questions written for this product, to libraries of four trades and others made of
  * starter intents, as if half of all messages had no answer.
  */
-const byCloseness = { offset: -1.96, closeness: 6.74, lead: 5.95, crowding: -0.4, missing: -2.58 }
-const withFavour = { offset: -2.29, closeness: 3.58, missing: -2.44, score: 2.57, lead: 2.88 }
+const byCloseness = { offset: -2.27, closeness: 7.43, lead: 5.99, missing: -2.27 }
+const withFavour = { offset: -2.55, closeness: 3.52, missing: -2.01, score: 3.01, lead: 2.87 }
 
 /** The same, on the shop's libraries alone: a drawn one is made of what wishes were learned from. */
-const byLikeness = { offset: -0.2, odds: 1, score: 1.6, lead: 1.1 }
+const byLikeness = { offset: -1, odds: 0.85, score: 2.6, lead: 1.19 }
 
 /** The chance, 0–1, that the best article is the right one. */
 export function confidenceOf(signals: Signals): number {
@@ -36,13 +34,13 @@ export function confidenceOf(signals: Signals): number {
 }
 
 /** Log odds by all but likeness. */
-export function oddsByWords({ closeness, lead, crowding, missing, favour }: Signals): number {
+export function oddsByWords({ closeness, lead, missing, favour }: Signals): number {
   if (favour) {
     const { offset, ...of } = withFavour
     return offset + of.closeness * closeness + of.missing * missing + of.score * favour.score + of.lead * favour.lead
   }
   const { offset, ...of } = byCloseness
-  return offset + of.closeness * closeness + of.lead * lead + of.crowding * crowding + of.missing * missing
+  return offset + of.closeness * closeness + of.lead * lead + of.missing * missing
 }
 
 /** The confidence of a search whose best article and lead were weighed anew by other means; what else it tells stays. */

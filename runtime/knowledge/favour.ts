@@ -1,5 +1,5 @@
 import { trainLinear } from '../language/intents/linear.ts'
-import { blocks, createReader, type Reading } from '../language/intents/reader.ts'
+import { type BlockShares, blocks, createReader, type Reading } from '../language/intents/reader.ts'
 import { countAll, createCounter, createWeigher, type Rows, rarities, unseenRarity, type Weighed } from '../language/intents/rows.ts'
 import { createSpeller, wordsOf } from '../language/intents/spelling.ts'
 import { createTable } from '../language/intents/table.ts'
@@ -38,7 +38,7 @@ const negligible = 0.02
 const cost = 2
 const epochs = 8
 /** How much the words and the letters of Latin texts weigh: whole words tell what stems do not, letters forgive what is misspelt. */
-const latinShares = [1, 1.1, 0, 0]
+const latinShares: BlockShares = [1, 1.1, 0, 0, 0.45]
 
 /**
  * Learns from the questions of each article; undefined when they are too few an article or the articles too many.

@@ -118,7 +118,6 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
     return {
       closeness: first.closeness,
       lead: first.closeness - (second?.closeness ?? 0),
-      crowding: base.crowding,
       missing,
       ...(favours ? { favour: favourOf(first, second, favours) } : {}),
       ...(first.likeness > 0 ? { likeness: { score: first.likeness, lead: first.likeness - mostLikeness(matches, first) } } : {}),

@@ -1,5 +1,6 @@
 import type { Examples } from './examples.ts'
 import { trainLinear } from './linear.ts'
+import type { BlockShares } from './reader.ts'
 import { type Counts, createWeigher, type Rows, rarities } from './rows.ts'
 
 /** Everything that stays the same while parts of the examples are learned and tried. */
@@ -23,7 +24,7 @@ export interface Learned {
 }
 
 /** How much each block of features weighs: words, letters of Latin words, Han characters, syllables, concepts. */
-export const shares: readonly number[] = [1, 1.1, 1, 0.5, 0.45]
+export const shares: BlockShares = [1, 1.1, 1, 0.5, 0.45]
 const cost = 2
 /** Larger sets hold enough examples to do without what only one of them says. */
 const largeFrom = 4_000

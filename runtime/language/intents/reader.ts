@@ -4,6 +4,8 @@ import { createSpotter } from './spotter.ts'
 /** Families of features; each is scaled by itself, so that none drowns the others. */
 export const blocks = { words: 0, letters: 1, han: 2, sound: 3, concepts: 4 } as const
 export const blockCount = 5
+/** How much each family weighs. */
+export type BlockShares = readonly [words: number, letters: number, han: number, sound: number, concepts: number]
 
 /** What one reading found, valid until the next. `kinds` holds the block, plus `unigram` for single words and characters, or `hanPair`. */
 export interface Reading {

@@ -1,4 +1,4 @@
-import { blockCount, blocks, hanPair, type Reading, unigram } from './reader.ts'
+import { type BlockShares, blockCount, blocks, hanPair, type Reading, unigram } from './reader.ts'
 import type { Table } from './table.ts'
 
 /** Texts as features, each once: row `r` holds the entries `starts[r]` to `starts[r + 1]`. */
@@ -128,7 +128,7 @@ function massOf(known: Float64Array, unknown: Float64Array): number {
  * Weighs features by their rarity, however often a text repeats them, each block scaled by itself to its share, then the whole to length 1.
  * Features of rarity 0 and of index −1 are unknown and left out.
  */
-export function createWeigher(shares: readonly number[]) {
+export function createWeigher(shares: BlockShares) {
   const squares = new Float64Array(blockCount)
   const scales = new Float64Array(blockCount)
   const unknown = new Float64Array(blockCount)
