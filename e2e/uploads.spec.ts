@@ -126,6 +126,7 @@ test.describe('a photo', () => {
   test('of a kind that cannot be taken is refused in a plain sentence and can be put away', async ({ shopper, watched }) => {
     watched.tolerate(/415/)
     await shopper.arrives()
+    await expect(shopper.log.getByText('智能助手', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
     await attach(shopper, { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') })
     await expect(shopper.chat.getByText('这个文件发不了，请换成照片（JPG、PNG、WebP 或 GIF）')).toBeVisible()
     await shopper.chat.getByRole('button', { name: '去掉 照片' }).click()

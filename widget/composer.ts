@@ -32,9 +32,7 @@ export function createComposer(chat: Chat, words: Words): Composer {
     type: 'file',
     accept: 'image/*',
     multiple: true,
-    tabindex: -1,
-    class: 'hidden',
-    'aria-hidden': 'true',
+    hidden: true,
     change: picked,
   })
   const attach = tool(words.attach, icons.picture, { click: choosePhotos })

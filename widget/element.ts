@@ -28,7 +28,7 @@ export class FloorwalkerChat extends HTMLElement {
     if (this.#chat) return
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(rowsCss + cardsCss + panelCss + filesCss)
+    sheet.replaceSync(rowsCss + cardsCss + filesCss + panelCss)
     root.adoptedStyleSheets = [sheet]
     this.#stop = new AbortController()
     this.#mount(root)

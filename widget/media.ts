@@ -19,7 +19,7 @@ export function mediaBubble(content: MediaContent, words: Words, { files, view }
     'div',
     { class: uploads.length > 1 ? 'photos many' : 'photos' },
     uploads.map((upload, index) => {
-      const alt = content.alt ?? (uploads.length > 1 ? say(words.photoOf, { n: index + 1 }) : words.photo)
+      const alt = content.alt ?? (uploads.length > 1 ? `${words.photo} ${index + 1}` : words.photo)
       const image = h('img', { alt, hidden: true })
       const button = h('button', { type: 'button', class: 'photo', 'aria-label': say(words.enlarge, { alt }), disabled: true }, image)
       void files.of(upload).then((address) => {

@@ -27,7 +27,6 @@ export interface Words {
   takeBack: string
   upload: { sending: string; offline: string; ready: string; large: string; kind: string; odd: string }
   photo: string
-  photoOf: string
   photoGone: string
   enlarge: string
   shut: string
@@ -113,7 +112,6 @@ export const words: Record<Locale, Words> = {
       odd: '这张没有收下，换一张试试，或请人工帮忙',
     },
     photo: '照片',
-    photoOf: '照片 {n}',
     photoGone: '已过保存期',
     enlarge: '放大看：{alt}',
     shut: '关闭',
@@ -213,7 +211,6 @@ export const words: Record<Locale, Words> = {
       odd: 'This one was not taken; try another, or ask for a person',
     },
     photo: 'Photo',
-    photoOf: 'Photo {n}',
     photoGone: 'No longer kept',
     enlarge: 'Enlarge: {alt}',
     shut: 'Close',

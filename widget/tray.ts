@@ -11,15 +11,15 @@ export function createTray(
   const list = h('ul', { 'aria-label': words.tray })
   const news = h('p', { class: 'news', role: 'status' })
   const element = h('div', { class: 'tray' }, list, news)
-  const addresses = new Map<string, { file: Blob; url: string }>()
+  const addresses = new Map<string, string>()
   let drawn = ''
 
   /** One address a file: the preview must not flicker with each step. */
   function preview({ id, file }: Attachment): string {
     const known = addresses.get(id)
-    if (known) return known.url
+    if (known) return known
     const url = URL.createObjectURL(file)
-    addresses.set(id, { file, url })
+    addresses.set(id, url)
     return url
   }
 
@@ -58,7 +58,7 @@ export function createTray(
     element,
     update(items, isOnline) {
       element.hidden = items.length === 0
-      for (const [id, { url }] of addresses)
+      for (const [id, url] of addresses)
         if (!items.some((item) => item.id === id)) {
           URL.revokeObjectURL(url)
           addresses.delete(id)
