@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...args], { timeout: 25_000 }, (error, out, err) =>
+    const child = execFile(process.execPath, [cli, ...args], { timeout: 25_000, maxBuffer: 2 ** 26 }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),
     )
     child.stdin?.end(input)

@@ -57,7 +57,7 @@ const properties = `
 肤质 皮肤 头发 | skin, skin type, hair, hair type, sensitive
 保质期 过期 | shelf life, expire, expiration, best before
 保修 质保 | warranty, guarantee
-价格 价钱 售价 多少钱 什么价 | price, how much money, how expensive, how much is, how much are, how much does, cost
+价格 价钱 售价 多少钱 什么价 | price, how much money, how expensive, how much is, how much are, cost
 产地 哪里产 | country of origin, origin, made in, where made, manufactured
 主题 图案 花纹 | theme, pattern, print, design, character, print pattern
 作者 导演 演员 | author, contributor, writer, director, actor, artist, wrote

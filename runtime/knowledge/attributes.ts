@@ -18,11 +18,13 @@ const empty = /\b(?:item|is|are|has|includes|type|description|value|supports|tec
 /** Weight of the value beside the key, and how much a package's own measures lose when nobody asks for the package. */
 const valueShare = 0.7
 const packageLoss = 0.75
+/** Names of properties have no words of every kind: those of a question say nothing. */
+const weakWord = 0.25
 const aboutPackage = /packag|box|ship|包装|快递|箱/
 
 /** @param names names of the attributes of all products: what many of them say tells little */
 export function createAttributeScorer(names: Iterable<string>): AttributeScorer {
-  const reader = createReader({ meanings: attributeMeanings })
+  const reader = createReader({ meanings: attributeMeanings, weakWord })
   const vectorOf = (text: string) => counted(reader.read(normalise(text)))
   const frequencies = new Map<number, number>()
   let total = 0

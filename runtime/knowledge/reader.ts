@@ -32,15 +32,22 @@ type Family = (typeof family)[keyof typeof family]
 const weakHan = 0.7
 const weakPair = Math.sqrt(weakHan)
 const pairReach = 6
-const weakWord = 0.5
-const weakNeighbour = Math.sqrt(weakWord)
+const usualWeakWord = 0.5
 
 const usualSpotter = createSpotter(usualMeanings)
 const mostCharacters = 400
 const room = 8_192
 
+interface ReaderOptions {
+  meanings?: readonly Meaning[]
+  cut?: Cutter
+  /** What is left, 0–1, of a Latin word that questions of every kind are made of. */
+  weakWord?: number
+}
+
 /** Reads texts into one set of arrays, so that reading makes no garbage. Texts must be normalised. */
-export function createReader({ meanings = usualMeanings, cut = wordsOf }: { meanings?: readonly Meaning[]; cut?: Cutter } = {}) {
+export function createReader({ meanings = usualMeanings, cut = wordsOf, weakWord = usualWeakWord }: ReaderOptions = {}) {
+  const weakNeighbour = Math.sqrt(weakWord)
   const spotter = meanings === usualMeanings ? usualSpotter : createSpotter(meanings)
   const hashes = new Uint32Array(room)
   const weights = new Float32Array(room)
