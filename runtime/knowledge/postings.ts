@@ -1,7 +1,11 @@
-import type { Segment } from './segment.ts'
 import type { Table } from './table.ts'
 
-type Postings = Pick<Segment, 'postingStarts' | 'postingQuestions' | 'postingWeights'>
+/** Feature f is in the questions `postingStarts[f]` to `postingStarts[f + 1]`. */
+export interface Postings {
+  postingStarts: Uint32Array
+  postingQuestions: Uint32Array
+  postingWeights: Float32Array
+}
 
 /** Numbers the features anew, in the table and in place, the most common first. @returns frequencies by new number */
 export function numberByFrequency(table: Table, features: Uint32Array, frequencies: Uint32Array): Uint32Array {

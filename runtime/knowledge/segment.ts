@@ -1,4 +1,4 @@
-import { numberByFrequency, postingsOf, sortByFeature } from './postings.ts'
+import { numberByFrequency, type Postings, postingsOf, sortByFeature } from './postings.ts'
 import type { Reading } from './reader.ts'
 import { finished } from './steps.ts'
 import { createTable, intern, numberOf, type Table } from './table.ts'
@@ -7,7 +7,7 @@ import { createTable, intern, numberOf, type Table } from './table.ts'
  * Questions of articles as vectors of length 1, with postings by feature and by question: plain arrays that a worker can
  * hand over. Features are numbered by how many questions have them, the most common first.
  */
-export interface Segment {
+export interface Segment extends Postings {
   table: Table
   /** How much a feature tells, by feature number; and one that no question has. */
   rarity: Float32Array
@@ -16,10 +16,6 @@ export interface Segment {
   questionStarts: Uint32Array
   questionFeatures: Uint32Array
   questionWeights: Float32Array
-  /** Feature f is in the questions `postingStarts[f]` to `postingStarts[f + 1]`. */
-  postingStarts: Uint32Array
-  postingQuestions: Uint32Array
-  postingWeights: Float32Array
   /** Article a has the questions `articleStarts[a]` to `articleStarts[a + 1]`, and the length of their sum. */
   articleStarts: Uint32Array
   articleOfQuestion: Uint32Array
