@@ -9,8 +9,8 @@ export interface NearWords {
 }
 
 /** Likeness from which a pair is worth a look, and how much having all characters in common adds to the cosine. */
-const least = 0.55
-const sharing = 0.15
+const least = 0.5
+const sharing = 0.1
 const mostNear = 3
 /** Some words are like everything; a word stands only for one that has it among so many of its own likest. */
 const mutual = 5

@@ -14,8 +14,8 @@ export interface VectorOptions {
   progress?: (share: number) => void
 }
 
-/** Words this far apart still tell something of each other, neighbours three times as much: close company finds what may stand for a word, wide company only what it is about. */
-const reach = 3
+/** Words this far apart still tell something of each other, neighbours twice as much: small windows find what may stand for a word, wide ones what it is about (Levy and Goldberg 2014, dependency-based embeddings). */
+const reach = 2
 /** Rare contexts would otherwise outweigh all others (Levy, Goldberg and Dagan 2015). */
 const smoothing = 0.75
 /** Directions followed beyond those that are kept, and how often the matrix is gone through again to sharpen them. */
