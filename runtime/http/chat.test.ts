@@ -56,7 +56,7 @@ describe('a conversation over the chat API', () => {
 
   it('tells the widget how the shop looks', async () => {
     const response = await house.ask('GET', '/v1/entries/storefront')
-    expect(await response.json()).toEqual({ id: 'storefront', shop: '禾木生活', colour: '#0b6e5f', letter: '禾' })
+    expect(await response.json()).toEqual({ id: 'storefront', shop: '禾木生活', colour: '#0b6e5f', letter: '禾', uploads: true })
     expect((await house.ask('GET', '/v1/entries/nowhere')).status).toBe(404)
   })
 

@@ -15,6 +15,13 @@ export interface Wishes {
   shares: Float32Array
 }
 
+/**
+ * Wishes about some thing: two questions about the size of things want the same, and each is about its own thing. Nothing is
+ * near another by these.
+ */
+const aboutThings = new Set(
+  'product_spec product_usage product_recommend product_compare stock_query restock size_advice price_query shelf_life'.split(' '),
+)
 /** Intents kept of a question or an article; the rest is noise. */
 const mostIntents = 6
 const leastShare = 0.02
@@ -32,8 +39,9 @@ interface Wish {
   count: number
   readonly intents: Uint8Array
   readonly shares: Float32Array
-  /** 0–1: how far the best one is to be believed. */
+  /** 0–1: how far the best one is to be believed, and whether being near by it says anything. */
   sureness: number
+  tells: boolean
 }
 
 interface Wisher {
@@ -56,12 +64,14 @@ function createWisher(): Wisher {
   if (!model) throw new Error('runtime/knowledge/wishes.bin is of another version: node scripts/train-wishes.ts')
   const score = createScorer(model)
   const stranger = model.head.intents.indexOf(outOfScope)
-  const wish: Wish = { count: 0, intents: new Uint8Array(mostIntents), shares: new Float32Array(mostIntents), sureness: 0 }
+  const tells = model.head.intents.map((id) => !aboutThings.has(id))
+  const wish: Wish = { count: 0, intents: new Uint8Array(mostIntents), shares: new Float32Array(mostIntents), sureness: 0, tells: false }
   const read = (text: string) => {
     const verdict = score(text)
     wish.count = 0
     wish.sureness = verdict.best === -1 || verdict.best === stranger ? 0 : Math.sqrt(verdict.right * verdict.trust)
-    if (wish.sureness > 0) takeBest(verdict, wish)
+    wish.tells = wish.sureness > 0 && tells[verdict.best] === true
+    if (wish.tells) takeBest(verdict, wish)
     return wish
   }
   return { read, intents: model.head.intents }
