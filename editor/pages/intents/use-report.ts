@@ -18,7 +18,7 @@ export interface Check {
 /** A check by itself waits so long after the last change, so that a series of changes makes one. */
 const quietFor = 4_000
 /** Larger libraries are checked when one asks for it. */
-const mostByItself = 20_000
+const mostByItself = 40_000
 const fewest = 2
 
 /** The last check of the library: goes on by itself after changes, and is watched while it runs. */
