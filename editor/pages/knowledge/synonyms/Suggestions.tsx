@@ -23,6 +23,7 @@ export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGrou
   const isRunning = chats.state === 'running'
   const shown = isWhole ? suggestions : suggestions.slice(0, shownAtFirst)
   const messages = count(chats.messages, locale)
+  const few = say('suggestionsFew', { have: messages, needed: count(chats.needed, locale) })
   return (
     <section className={css.card} aria-label={say('suggestions')}>
       <div className={css.cardHead}>
@@ -56,9 +57,12 @@ export function Suggestions({ groups, canWrite }: { groups: readonly SynonymGrou
             )}
           </p>
         ) : suggestions.length > 0 ? (
-          <p className={css.lead}>{say('suggestionsLead')}</p>
+          <>
+            <p className={css.lead}>{say('suggestionsLead')}</p>
+            {chats.state === 'few' && <p className={css.hint}>{few}</p>}
+          </>
         ) : chats.state === 'few' ? (
-          <p className={own.empty}>{say('suggestionsFew', { have: messages, needed: count(chats.needed, locale) })}</p>
+          <p className={own.empty}>{few}</p>
         ) : (
           <p className={own.empty}>{say('suggestionsNone', { count: messages })}</p>
         )}
