@@ -13,7 +13,7 @@ export function Media({ content, addressOf }: { content: MediaContent; addressOf
     return isGone ? (
       <span className={css.gone}>{say('mediaGone')}</span>
     ) : (
-      // biome-ignore lint/a11y/useMediaCaption: nobody has written down yet what a visitor says
+      // biome-ignore lint/a11y/useMediaCaption: captions are written from a transcript, and recordings are not transcribed here; an empty track would claim one
       <audio
         className={css.voice}
         controls
