@@ -93,8 +93,8 @@ function trialsOf(library: string, asked: Library['asked'], match: ReturnType<ty
 function fitLikeness(): void {
   const curve = {
     odds: oddsByWords,
-    score: ({ likeness }: Signals) => likeness?.score ?? 0,
-    lead: ({ likeness }: Signals) => likeness?.lead ?? 0,
+    score: ({ likeness }: Signals) => (likeness ? likeness.score / likeness.weight : 0),
+    lead: ({ likeness }: Signals) => (likeness ? likeness.lead / likeness.weight : 0),
   }
   const own = libraries
     .filter(({ name }) => name.startsWith('shop'))

@@ -11,8 +11,11 @@ export interface Signals {
   missing: number
   /** What learning says for it, and by how much it leads when that counts too; absent where nothing could be learned. */
   favour?: { score: number; lead: number }
-  /** How much, 0–1, the question wants what the article's own do, and by how much more than any other's; absent where that says nothing. */
-  likeness?: { score: number; lead: number }
+  /**
+   * How much the question wants what the article's own do, and by how much more than any other's, both at most `weight`: how
+   * well, 0–1, wishes are known in this library. Absent where they say nothing.
+   */
+  likeness?: { score: number; lead: number; weight: number }
 }
 
 /**
@@ -22,15 +25,18 @@ export interface Signals {
 const byCloseness = { offset: -2.27, closeness: 7.43, lead: 5.99, missing: -2.27 }
 const withFavour = { offset: -2.55, closeness: 3.52, missing: -2.01, score: 3.01, lead: 2.87 }
 
-/** The same, on the shop's libraries alone: a drawn one is made of what wishes were learned from. */
-const byLikeness = { offset: -1.31, odds: 0.73, score: 2.92, lead: 1.18 }
+/** The same, on the libraries of shops alone, as if wishes were known there in full: a drawn one is made of what they were learned from. */
+const byLikeness = { offset: -1.47, odds: 0.69, score: 2.52, lead: 0.87 }
 
 /** The chance, 0–1, that the best article is the right one. */
 export function confidenceOf(signals: Signals): number {
   const odds = oddsByWords(signals)
   const { likeness } = signals
   if (!likeness) return sigmoid(odds)
-  return sigmoid(byLikeness.offset + byLikeness.odds * odds + byLikeness.score * likeness.score + byLikeness.lead * likeness.lead)
+  const { score, lead, weight } = likeness
+  // the less wishes are known here, the more words alone decide
+  const common = (1 - weight) * odds + weight * (byLikeness.offset + byLikeness.odds * odds)
+  return sigmoid(common + byLikeness.score * score + byLikeness.lead * lead)
 }
 
 /** Log odds by all but likeness. */

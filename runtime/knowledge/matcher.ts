@@ -120,8 +120,13 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
       lead: first.closeness - (second?.closeness ?? 0),
       missing,
       ...(favours ? { favour: favourOf(first, second, favours) } : {}),
-      ...(first.likeness > 0 ? { likeness: { score: first.likeness, lead: first.likeness - mostLikeness(matches, first) } } : {}),
+      ...(first.likeness > 0 ? { likeness: likenessOf(first, matches) } : {}),
     }
+  }
+
+  function likenessOf(first: Match, matches: readonly Match[]): { score: number; lead: number; weight: number } {
+    const next = matches.reduce((most, match) => (match === first ? most : Math.max(most, match.likeness)), 0)
+    return { score: first.likeness, lead: first.likeness - next, weight: base.wishes.weight }
   }
 
   /** An answer stands in for questions that nobody wrote: the more there are, the less it counts. */
@@ -152,10 +157,6 @@ export function createMatcher(baseSeeker: Seeker, addedSeeker?: Seeker, reader =
 /** Closeness in words and, by its part, in what is wanted. */
 export function nearness({ closeness, likeness }: Pick<Match, 'closeness' | 'likeness'>): number {
   return closeness + likenessShare * likeness
-}
-
-function mostLikeness(matches: readonly Match[], except: Match): number {
-  return matches.reduce((most, match) => (match === except ? most : Math.max(most, match.likeness)), 0)
 }
 
 /** Adds a match to those that are in order of rank. */

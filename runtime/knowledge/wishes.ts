@@ -66,7 +66,11 @@ function createWisher(): Wisher {
   const stranger = model.head.intents.indexOf(outOfScope)
   const tells = model.head.intents.map((id) => !aboutThings.has(id))
   const wish: Wish = { count: 0, intents: new Uint8Array(mostIntents), shares: new Float32Array(mostIntents), sureness: 0, tells: false }
+  let last: string | undefined
   const read = (text: string) => {
+    // one question is put to what is indexed and to what was added since
+    if (text === last) return wish
+    last = text
     const verdict = score(text)
     wish.count = 0
     wish.sureness = verdict.best === -1 || verdict.best === stranger ? 0 : Math.sqrt(verdict.right * verdict.trust)
