@@ -135,6 +135,29 @@ test.describe('a photo', () => {
     await expect(photosOf(shopper.page)).toHaveCount(0)
   })
 
+  test('takes its place below without losing the end from view', async ({ shopper }) => {
+    await shopper.arrives()
+    await expect(shopper.log.getByText('智能助手', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+    const missing = await shopper.log.evaluate(async (log) => {
+      const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const row = (height: number) => {
+        const image = document.createElement('img')
+        image.style.cssText = `display: block; flex: none; width: 10px; height: ${height}px`
+        log.append(image)
+        return image
+      }
+      row(1_000)
+      log.scrollTop = log.scrollHeight
+      // grows before the browser tells of the scrolling, as a photo does that comes at once
+      const photo = row(300)
+      await frames()
+      photo.dispatchEvent(new Event('load'))
+      await frames()
+      return log.scrollHeight - log.scrollTop - log.clientHeight
+    })
+    expect(missing).toBeLessThan(2)
+  })
+
   test('that was begun offline goes out when the network is back', async ({ shopper, context, watched }) => {
     watched.tolerate(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_CONNECTION|ERR_INCOMPLETE_CHUNKED/)
     await shopper.arrives()

@@ -16,8 +16,13 @@ export function createList(container: HTMLElement, render: (line: Line) => HTMLE
     container.scrollTop = container.scrollHeight
     wasAtEnd = true
   }
+  let top = 0
   container.addEventListener('scroll', () => {
-    wasAtEnd = container.scrollHeight - container.scrollTop - container.clientHeight < 48
+    const { scrollTop, clientHeight, scrollHeight } = container
+    // What grows below moves no reader: only who goes up leaves the end.
+    if (scrollHeight - scrollTop - clientHeight < 48) wasAtEnd = true
+    else if (scrollTop < top) wasAtEnd = false
+    top = scrollTop
   })
   // A photo takes its place when it has come; `load` does not bubble.
   container.addEventListener('load', () => wasAtEnd && toEnd(), true)
