@@ -38,7 +38,6 @@ export function acknowledge(run: Run, media: Media): void {
   run.unanswered = false
   sayWords(run, media === 'photo' ? words.photoReceived : words.voiceReceived)
   if (step?.fills) return repeatOpen(run, step)
-  const { locale } = run.input.conversation
-  const choices = [{ value: systemChoices.human, label: textIn(words.person, locale) }]
-  run.messages.push({ content: { type: 'choices', text: textIn(words.receivedFor, locale), choices } })
+  const choices = [{ value: systemChoices.human, label: textIn(words.person, run.locale) }]
+  run.messages.push({ content: { type: 'choices', text: textIn(words.receivedFor, run.locale), choices } })
 }

@@ -75,6 +75,23 @@ describe('a conversation that began in English', () => {
   })
 })
 
+describe('what the engine itself says of a photo', () => {
+  it('is in the language that the conversation turned to', async () => {
+    const help = { 'zh-CN': '有什么可以帮您？', en: 'How can I help?' }
+    const branches = [{ id: 'broken', name: { 'zh-CN': '坏了', en: 'Broken' }, intents: ['broken'] }]
+    const listening = sketch('listening', { start: ['start'], listen: ['intent', { question: help, branches }], end: ['end'] }, [
+      'start.next -> listen',
+      'listen.broken -> end',
+      'listen.not-understood -> listen',
+    ])
+    const she = new Shopper([listening], shopper().she.services)
+    await she.opens()
+    await she.says('我昨天收到的那个东西')
+    expect(she.state.locale).toBe('zh-CN')
+    expect((await she.sends({ type: 'image', upload: 'upload-of-a-cup-1' })).join(' ')).not.toMatch(/[A-Za-z]/)
+  })
+})
+
 describe('a conversation in Chinese', () => {
   it.each(['ok', 'hello', 'OK thanks', 'D20261118-0042', 'iPhone 15 Pro'])('is not turned to English by %s', async (text) => {
     const heard = await heardIn(['我的快递到哪了', text])
