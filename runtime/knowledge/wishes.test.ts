@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { intent } from '../../schemas/intent.ts'
-import { sourceOf } from '../language/intents/examples.ts'
-import { decodeModel } from '../language/intents/model.ts'
 import { normalise } from '../language/normalise.ts'
 import { createKnowledge } from './knowledge.ts'
 import { finished } from './steps.ts'
@@ -71,11 +67,5 @@ describe('what a question wants', () => {
         })
       }),
     )
-  })
-
-  it('was learned from the starter intents that ship', () => {
-    const bytes = readFileSync(new URL('./wishes.bin', import.meta.url))
-    const intents = intent.array().parse(JSON.parse(readFileSync(new URL('../../examples/library/intents.json', import.meta.url), 'utf8')))
-    expect(decodeModel(new Uint8Array(bytes))?.head.source, 'node scripts/train-wishes.ts').toBe(sourceOf(intents))
   })
 })

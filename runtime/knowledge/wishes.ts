@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { outOfScope } from '../language/classify.ts'
-import { decodeModel } from '../language/intents/model.ts'
 import { createScorer, type Verdict } from '../language/intents/score.ts'
+import { starterModel } from '../language/intents/starter.ts'
 
 /**
  * What the starter intents make of the articles: which wishes their questions are. Two questions with no word in common are
@@ -59,9 +58,7 @@ function wisher(): Wisher {
 }
 
 function createWisher(): Wisher {
-  const bytes = readFileSync(new URL('./wishes.bin', import.meta.url))
-  const model = decodeModel(new Uint8Array(bytes))
-  if (!model) throw new Error('runtime/knowledge/wishes.bin is of another version: node scripts/train-wishes.ts')
+  const model = starterModel()
   const score = createScorer(model)
   const stranger = model.head.intents.indexOf(outOfScope)
   const tells = model.head.intents.map((id) => !aboutThings.has(id))

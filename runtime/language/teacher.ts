@@ -1,6 +1,7 @@
 import type { Intent } from '../../schemas/intent.ts'
 import { sourceOf } from './intents/examples.ts'
 import { decodeModel, type IntentModel } from './intents/model.ts'
+import { starterModel } from './intents/starter.ts'
 import type { Trainer } from './intents/trainer.ts'
 import { type Language, languageOf } from './language.ts'
 import type { MoodReader } from './mood.ts'
@@ -50,10 +51,18 @@ export function createTeacher({ trainer, models, watch, moods }: TeacherParts): 
   const byContent = new Map<string, Promise<Learned>>()
   const tries = new WeakMap<readonly Intent[], Promise<Taught>>()
 
-  async function learn(key: string, intents: readonly Intent[], purpose: TrainingPurpose, progress?: (share: number) => void) {
+  /** What was taught before: what ships, as long as a shop has the starter intents as they are, or what is stored. */
+  async function known(key: string): Promise<IntentModel | undefined> {
+    const starter = starterModel()
+    if (starter.head.source === key) return starter
     const kept = await models?.get(key)
     const model = kept && decodeModel(kept)
-    if (model?.head.source === key) return { model, language: languageOf(model, moods) }
+    return model?.head.source === key ? model : undefined
+  }
+
+  async function learn(key: string, intents: readonly Intent[], purpose: TrainingPurpose, progress?: (share: number) => void) {
+    const model = await known(key)
+    if (model) return { model, language: languageOf(model, moods) }
     const watched = watch?.(purpose)
     try {
       const bytes = await trainer.train(intents, (share) => {
@@ -115,6 +124,6 @@ export function createTeacher({ trainer, models, watch, moods }: TeacherParts): 
 }
 
 /** The order of a list teaches nothing: equal lists in another order share one model. */
-function lessonsOf(intents: readonly Intent[]): Intent[] {
+export function lessonsOf(intents: readonly Intent[]): Intent[] {
   return [...intents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
