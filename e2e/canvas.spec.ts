@@ -175,10 +175,20 @@ test.describe('drawing a flow', () => {
     await page.getByRole('button', { name: '缩小' }).click()
     await page.getByRole('button', { name: '缩小' }).click()
     const percent = page.getByTitle('恢复到 100%')
-    await page.waitForTimeout(300)
-    const zoom = await percent.textContent()
+    // the zoom glides; what counts is where it comes to rest
+    let zoom = ''
+    await expect
+      .poll(
+        async () => {
+          const before = zoom
+          zoom = (await percent.textContent()) ?? ''
+          return zoom === before
+        },
+        { intervals: [400] },
+      )
+      .toBe(true)
     await page.reload()
-    await expect(percent).toHaveText(zoom ?? '')
+    await expect(percent).toHaveText(zoom)
   })
 })
 

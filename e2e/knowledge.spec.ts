@@ -108,7 +108,9 @@ test('a visitor taps helpful; the operator finds the wording proposed, approves 
   await expect(page.getByRole('checkbox', { name: wording })).toBeChecked()
   await page.getByRole('link', { name: '可以用什么付款' }).click()
   const similar = page.getByRole('region', { name: '相似问法', exact: true })
-  const before = await similar.getByRole('button', { name: /^删掉/ }).count()
+  const wordings = similar.getByRole('button', { name: /^删掉/ })
+  await expect(wordings.first()).toBeVisible()
+  const before = await wordings.count()
   await expect(similar.getByText(`相似问法 ${before}`)).toBeVisible()
   await expect(page.getByRole('region', { name: '它的效果' })).toContainText('有帮助1')
   // proposed, and nothing more
