@@ -1,9 +1,10 @@
 import { isIP, Socket } from 'node:net'
-import { afterEach, expect } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
 
 /** What no test expects: words on the console, and a connection to another machine. Either fails the test that caused it. */
 const unexpected: string[] = []
 
+const { error, warn } = console
 for (const level of ['error', 'warn'] as const) {
   console[level] = (...words: unknown[]) => {
     unexpected.push(`console.${level}: ${words.map(String).join(' ')}`)
@@ -39,4 +40,10 @@ function target(args: readonly unknown[]): { host?: string; looksUpItself?: bool
 afterEach(() => {
   const found = unexpected.splice(0)
   expect(found, 'a test leaves the console and other machines alone').toEqual([])
+})
+
+// files share a process, and each has a guard of its own
+afterAll(() => {
+  Object.assign(console, { error, warn })
+  Socket.prototype.connect = connect
 })

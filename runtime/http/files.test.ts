@@ -24,7 +24,7 @@ describe('a built file', () => {
     const response = await ask('app.js', `deflate, ${encoding}`)
     expect(response?.headers.get('content-encoding')).toBe(encoding)
     expect(response?.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    expect(unpack((await response?.bytes()) ?? '').toString()).toBe('const shop = 1\n'.repeat(500))
+    expect(unpack((await response?.arrayBuffer()) ?? '').toString()).toBe('const shop = 1\n'.repeat(500))
   })
 
   it('comes as it is when the browser takes nothing else, or when it is small', async () => {
