@@ -42,6 +42,21 @@ describe('cross-validation', () => {
     expect(crossValidate(twice, { folds: 3 }).intents[0]).toEqual({ intent: 'odd', right: 0, total: 3 })
   })
 
+  it('tries every utterance of a library of thousands, too', () => {
+    const verbs = ['退', '换', '修', '查', '送', '包', '洗', '量', '拍', '寄']
+    const things = Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x4e00 + index * 97))
+    const ends = Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x5e00 + index * 89))
+    const many = verbs.map((verb) => ({
+      id: verb,
+      name: verb,
+      utterances: things.flatMap((thing) => ends.map((end) => `${thing}${verb}${end}`)),
+    }))
+    const { messages, accuracy, intents: told } = crossValidate(many)
+    expect(messages).toBe(6_250)
+    expect(told.every(({ total }) => total === 625)).toBe(true)
+    expect(accuracy).toBeGreaterThan(0.99)
+  })
+
   it('has nothing to tell of a library without utterances', () => {
     expect(crossValidate([])).toMatchObject({ messages: 0, accuracy: null, confusions: [], directShare: null })
     expect(crossValidate([{ id: 'a', name: 'a', utterances: ['?'] }]).messages).toBe(1)
