@@ -33,6 +33,8 @@ async function expectNoViolations(page: Page, name: string): Promise<void> {
 
 test.describe('axe finds nothing, light and dark', () => {
   test.use({ colorScheme: 'light' })
+  // each looks at many pages, twice
+  test.describe.configure({ timeout: 120_000 })
 
   test('sign-in', async ({ page, server, watched: _watched }) => {
     await page.goto(`${server.url}/editor/sign-in`)
