@@ -53,6 +53,10 @@ describe('a conversation that began in English', () => {
     expect(await heardIn(['订单', 'where is my parcel', '快递'])).toEqual(['Not found.', 'Not found.', 'Not found.'])
   })
 
+  it.each(['https://item.example.com/item.htm?id=654321', '<script>alert(1)</script>'])('stays Chinese for %s', async (text) => {
+    expect(await heardIn(['我的快递到哪了', text, text])).toEqual(['没找到。', '没找到。', '没找到。'])
+  })
+
   it('comes back to English with the visitor', async () => {
     expect(await heardIn(['我的快递到哪了', 'sorry, where is my parcel'])).toEqual(['没找到。', 'Not found.'])
   })

@@ -1,6 +1,7 @@
 import type { InboundContent } from '../../schemas/content.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import type { Locale } from '../../schemas/text.ts'
+import { proseOf } from '../language/detect.ts'
 import type { Run } from './running.ts'
 
 /** So many Han characters, or words of which two are in small letters, are a sentence rather than a name or an "ok". */
@@ -16,7 +17,7 @@ export function followLanguage(run: Run, content: InboundContent, perception: Pe
   if (content.type !== 'text' || !perception || (perception.language !== 'zh' && perception.language !== 'en')) return
   const { state } = run
   const wanted: Locale = languages[perception.language]
-  const size = sizeOf(content.text, wanted)
+  const size = sizeOf(proseOf(content.text), wanted)
   if (wanted === run.locale || size === 'nothing' || !run.entry.locales.has(wanted)) {
     if (size !== 'nothing' && state.recall?.foreign) state.recall = without(state.recall)
     return

@@ -61,6 +61,14 @@ describe('language', () => {
     ['where is my parcel', 'en'],
     ['这个dress还有stock吗', 'mixed'],
     ['123 !!', 'none'],
+    // what was pasted is in no language
+    ['https://item.example.com/item.htm?id=654321&from=share', 'none'],
+    ['这个 https://item.example.com/a/b.htm 还有货吗', 'zh'],
+    ['shop.example.com/cups 这个有吗', 'zh'],
+    ['我的邮箱 lin.ran@mail.example.com', 'zh'],
+    ['<b class="x">好</b>', 'zh'],
+    ['is this it? https://item.example.com/1', 'en'],
+    ['1 < 2, so is that ok?', 'en'],
   ])('of "%s" is %s', (text, wanted) => {
     expect(detectLanguage(text)).toBe(wanted)
   })
