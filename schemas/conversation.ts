@@ -62,6 +62,8 @@ export const recall = z
     about: z.string().max(200).optional(),
     /** The last message was in another language than the answers, too short to be sure. */
     foreign: z.literal(true).optional(),
+    /** The last thing said was whether a person shall help. */
+    personOffered: z.literal(true).optional(),
   })
   .strict()
 export type Recall = z.infer<typeof recall>

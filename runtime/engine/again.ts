@@ -1,6 +1,7 @@
-import { type OutboundContent, systemChoices } from '../../schemas/content.ts'
+import type { OutboundContent } from '../../schemas/content.ts'
 import { parseRich } from '../../schemas/rich.ts'
 import { textIn } from '../../schemas/text.ts'
+import { offerPerson } from './lost.ts'
 import { hashOf, textOf } from './recall.ts'
 import type { Run } from './running.ts'
 import { words } from './words.ts'
@@ -24,8 +25,7 @@ export function answerDifferently(run: Run): void {
   }
   if (times >= 3) {
     run.measures.push({ name: 'question-repeated', value: times })
-    const choices = [{ value: systemChoices.human, label: textIn(words.person, locale) }]
-    run.messages.push({ content: { type: 'choices', text: textIn(words.offerPerson, locale), choices } })
+    offerPerson(run, words.offerPerson)
   }
 }
 

@@ -175,7 +175,7 @@ describe('moods in a flow', () => {
     await she.says('有点失望，颜色不一样')
     const upset = she.state.recall?.mood?.negative ?? 0
     expect(upset).toBeGreaterThan(0)
-    for (const text of ['好的', '嗯', '知道了']) await she.says(text)
+    for (const text of ['收到', '知道了', '先这样']) await she.says(text)
     expect(she.state.recall?.mood?.negative).toBeCloseTo(upset / 2, 2)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { yesNo } from '../language/entities/yes-no.ts'
 import { fakeServices, Shopper, sketch } from './testing.ts'
 import { words } from './words.ts'
 
@@ -21,7 +22,13 @@ const desk = sketch(
     'track.next -> listen',
   ],
 )
+const { perceive } = fakeServices()
 const services = fakeServices({
+  perceive(text, context) {
+    const perception = perceive(text, context)
+    const yes = yesNo.find(text, {}).map(({ value, start, end }) => ({ type: 'yes_no', value, text, start, end }))
+    return { ...perception, entities: [...perception.entities, ...yes] }
+  },
   knowledge: {
     ask: (question) =>
       question.includes('thing')
@@ -46,6 +53,24 @@ describe('a visitor whom nobody understands', () => {
     expect(await she.says('blub')).toEqual(['Other words, please.', offer])
     await she.taps('@human')
     expect(she.owner).toBe('queue')
+  })
+
+  it.each([
+    ['ok', 'queue'],
+    ['yes please', 'queue'],
+    ['Sure, get me a colleague', 'queue'],
+    ['no', 'bot'],
+    ['not a colleague, please', 'bot'],
+    ['my parcel', 'bot'],
+  ])('says %s to that, and talks to the %s', async (reply, owner) => {
+    const she = await shopper()
+    await she.says('blah')
+    await she.says('blub')
+    await she.says(reply)
+    expect(she.owner).toBe(owner)
+    // an offer holds for one message
+    if (owner === 'bot') await she.says('ok')
+    expect(she.owner).toBe(owner)
   })
 
   it('begins anew after a message that was understood', async () => {

@@ -8,7 +8,7 @@ import { type Correction, correct, findCorrections, fitOf } from './correct.ts'
 import { listening, moveTo, stepOf, topFrame } from './frames.ts'
 import { inspect } from './inspect.ts'
 import { interruption } from './interrupt.ts'
-import { offerPersonWhenLost } from './lost.ts'
+import { acceptedPerson, offerPersonWhenLost } from './lost.ts'
 import { acknowledge, mediaOf, wantedMedia } from './media.ts'
 import { keepMentions, mentions } from './mentions.ts'
 import { perceive } from './perceive.ts'
@@ -65,9 +65,13 @@ async function hear(run: Run, content: (TurnInput['event'] & { kind: 'said' })['
     return takeBack(run)
   }
   if (run.owner !== 'bot') return
-  const said: ResumeEvent & { kind: 'said' } = { kind: 'said', content, perception: perceive(run, content) }
-  run.message = { content, perception: said.perception }
-  followLanguage(run, content, said.perception)
+  const perception = perceive(run, content)
+  followLanguage(run, content, perception)
+  const wish = acceptedPerson(run, content, perception)
+  const said: ResumeEvent & { kind: 'said' } = wish
+    ? { kind: 'said', content: wish, perception: perceive(run, wish) }
+    : { kind: 'said', content, perception }
+  run.message = { content: said.content, perception: said.perception }
   run.unanswered = true
   hearRecall(run)
   const media = mediaOf(content)

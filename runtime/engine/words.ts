@@ -55,6 +55,8 @@ export const words = {
     en: 'I may not be the right one for this. Shall a colleague look at it with you?',
   },
   person: { 'zh-CN': '找人工', en: 'Talk to a person' },
+  /** What visitors call one who was offered. */
+  personNames: ['人工', '同事', '客服', '真人', 'colleague', 'person', 'human', 'agent', 'somebody', 'someone'],
   /** A message was held back by a quality rule. */
   heldBack: {
     'zh-CN': '这个问题我需要和同事确认一下，请稍等。',
