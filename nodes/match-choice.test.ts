@@ -21,6 +21,8 @@ describe('typed words instead of a tap', () => {
     ['第2个', 1],
     ['二', 1],
     ['选第三个吧', 2],
+    ['那就第三个', 2],
+    ['那我要第二个', 1],
     ['the second', 1],
     ['second one', 1],
     ['third', 2],

@@ -47,7 +47,8 @@ const count = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 
 function ordinal(words: string, length: number): number {
   const plain = words
-    .replace(/^(我)?(要|选|就|the|number|no\.?|option)\s*/, '')
+    .replace(/^那么?/, '')
+    .replace(/^(我)?就?(要|选|the|number|no\.?|option)?\s*/, '')
     .replace(/(吧|呢|啊|please|one)$/, '')
     .trim()
   if (/^(最后(一)?(个|项|条)?|last)$/.test(plain)) return length - 1

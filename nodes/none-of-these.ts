@@ -19,3 +19,8 @@ export const noneSoHow: LocalizedText = {
   'zh-CN': '好的，都不是。换个说法告诉我，您想办什么？',
   en: 'All right, none of these. What would you like to do, in other words?',
 }
+/** Said by who asks on for what was not among the offered. */
+export const noneSoType: LocalizedText = {
+  'zh-CN': '好的，都不是。那请打字告诉我。',
+  en: 'All right, none of these. Please type it for me.',
+}

@@ -89,6 +89,14 @@ testNode(ask, {
     leaves: 'answered',
     becomes: { order_no: 'D2' },
   },
+  'asks for the number when none of the offered orders is meant': {
+    data: { ...orderNo, offer: 'recent-orders', tries: 1 },
+    orders: [testOrder('D1', '保温杯'), testOrder('D2', '卫衣')],
+    hears: ['都不是', { says: 'D20261118-0042', sees: seesOrder }],
+    says: ['请告诉我订单号', '好的，都不是。那请打字告诉我。'],
+    leaves: 'answered',
+    becomes: { order_no: 'D20261118-0042' },
+  },
   'still asks when the shop does not answer [R110]': {
     data: { ...orderNo, offer: 'recent-orders' },
     shopDown: true,

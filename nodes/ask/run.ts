@@ -5,6 +5,7 @@ import { personalTypes } from '../../schemas/perception.ts'
 import type { Amendment, Outcome, ResumeEvent } from '../define.ts'
 import { behave } from '../define.ts'
 import { matchChoice, type Offered } from '../match-choice.ts'
+import { isNoneOfThese, noneSoType } from '../none-of-these.ts'
 import { saidWords } from '../said.ts'
 import type { Turn } from '../turn.ts'
 import { askAgain, askWhich, askWithChoices, helpChoices, skipChoice, skipOnly } from './again.ts'
@@ -47,6 +48,7 @@ export default behave(ask, {
     const offered = remembered(data, turn)
     if (event.kind !== 'said') return put(data, turn, data.question, offered, 0)
     if (isOptional(data) && isSkip(event.content, skipChoice, data.entity)) return leaveOpen(data, turn)
+    if (turnsDown(data, event, offered)) return put(data, turn, noneSoType, [], Number(turn.memory.tries ?? 0))
     const heard = read(data, turn, event, offered)
     if (heard && 'value' in heard) return keep(data, turn, heard)
     if (heard) return put(data, turn, askWhich, heard.several, Number(turn.memory.tries ?? 0))
@@ -58,7 +60,7 @@ export default behave(ask, {
     const offered = remembered(data, turn)
     const { content } = event
     if (content.type === 'choice' && offered.some((each) => each.value === content.value)) return 1
-    if (matchChoice(words, offered) >= 0 || orderOf(data, words, offered)) return 1
+    if (matchChoice(words, offered) >= 0 || orderOf(data, words, offered) || turnsDown(data, event, offered)) return 1
     if (isOptional(data) && isSkip(content, skipChoice, data.entity)) return 1
     return onlyChoices(data) ? 0 : seemsValue(data, words, event.perception)
   },
@@ -133,6 +135,11 @@ function read(data: Data, turn: Turn, event: Said, offered: Offered[]): Heard {
   } else if (said.length > 0 && data.entity !== 'text') return undefined
   const value = data.entity === 'product' ? undefined : readValue(data, words, undefined)
   return value === undefined ? undefined : { value }
+}
+
+/** 「都不是」 to offered orders or products: the right one can still be typed. A list of the flow's own is all there is. */
+function turnsDown(data: Data, { content }: Said, offered: Offered[]): boolean {
+  return data.offer !== 'list' && offered.length > 0 && isNoneOfThese(content)
 }
 
 /** 「陶瓷杯那单」, "the vase": the one of the visitor's orders that holds it. */
