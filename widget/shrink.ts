@@ -12,7 +12,13 @@ export async function shrink(file: Blob): Promise<Blob> {
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(bitmap.width * scale)
     canvas.height = Math.round(bitmap.height * scale)
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+    const paper = canvas.getContext('2d')
+    if (paper) {
+      // what is transparent would turn black
+      paper.fillStyle = '#fff'
+      paper.fillRect(0, 0, canvas.width, canvas.height)
+      paper.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+    }
     bitmap.close()
     const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85))
     return made && made.size < file.size ? made : file
