@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { uploadBytes } from '../../schemas/upload.ts'
 import { inspect } from './inspect.ts'
 import { readOrientation } from './orientation.ts'
-import { riffChunks } from './riff.ts'
 import * as sample from './testing.ts'
 
 const { joined, latin, place, riff } = sample
@@ -195,6 +194,23 @@ describe('everything but metadata', () => {
   })
 })
 
+describe('a chunk of a sound', () => {
+  const format = sample.riffChunk('fmt ', new Uint8Array(16))
+  const whole = sample.riff('WAVE', [
+    { type: 'fmt ', data: new Uint8Array(16) },
+    { type: 'data', data: Uint8Array.of(1, 2, 3) },
+  ])
+  const open = (length: number[], data: number[]) =>
+    joined([latin('RIFF'), Uint8Array.of(0, 0, 0, 0), latin('WAVE'), format, latin('data'), Uint8Array.from([...length, ...data])])
+
+  it.each([
+    ['its length', open([255, 255, 255, 255], [1, 2, 3])],
+    ['its filling byte', open([3, 0, 0, 0], [1, 2, 3])],
+  ])('gets %s where a recorder left that out', (_what, bytes) => {
+    expect(kept(bytes)).toEqual(whole)
+  })
+})
+
 describe('how a photo is to be turned', () => {
   const ways = [2, 3, 4, 5, 6, 7, 8] as const
 
@@ -203,9 +219,19 @@ describe('how a photo is to be turned', () => {
     expect(readOrientation(jpeg.subarray(jpeg.indexOf('Exif\0\0') + 6))).toBe(way)
     const png = Buffer.from(kept(pngWith(sample.pngChunk('eXIf', sample.cameraTiff(way, false)))))
     expect(readOrientation(png.subarray(png.indexOf('eXIf') + 4))).toBe(way)
-    const exif = riffChunks(kept(sample.webp(way)))?.find((chunk) => chunk.type === 'EXIF')
-    expect(readOrientation(exif?.data ?? new Uint8Array())).toBe(way)
-    for (const bytes of [jpeg, png, Buffer.from(exif?.data ?? [])]) expect(bytes.includes(place)).toBe(false)
+    const webp = Buffer.from(kept(sample.webp(way)))
+    expect(readOrientation(webp.subarray(webp.indexOf('EXIF') + 8))).toBe(way)
+    for (const bytes of [jpeg, png, webp]) expect(bytes.includes(place)).toBe(false)
+  })
+
+  it('is told behind JFIF, which comes first', () => {
+    const jfif = sample.segment(0xe0, latin('JFIF\0\x01\x01'))
+    const [before, behind] = [
+      [sample.jpegExif(6), jfif],
+      [jfif, sample.jpegExif(6)],
+    ].map((segments) => kept(sample.jpeg(segments)))
+    expect(before).toEqual(behind)
+    expect(Buffer.from(behind ?? []).subarray(2, 2 + jfif.length)).toEqual(Buffer.from(jfif))
   })
 
   it('is as it is when the notes say nothing that makes sense', () => {

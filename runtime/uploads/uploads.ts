@@ -75,10 +75,15 @@ const stretch = 512 * 1_024
 
 async function hashOf(pieces: readonly Uint8Array[]): Promise<string> {
   const hash = createHash('sha256')
+  let hashed = 0
   for (const piece of pieces)
     for (let at = 0; at < piece.length; at += stretch) {
-      hash.update(piece.subarray(at, at + stretch))
-      if (at > 0) await immediate()
+      const next = piece.subarray(at, at + stretch)
+      hash.update(next)
+      hashed += next.length
+      if (hashed < stretch) continue
+      hashed = 0
+      await immediate()
     }
   return hash.digest('hex')
 }
