@@ -10,7 +10,8 @@ export const cleanGif: CleanPicture = (bytes) => {
   const [hasMore, step] = [allowance(mostParts), allowance(mostSteps)]
   const kept = keptOf(bytes)
   let hasFrame = false
-  const [width, height] = [view.getUint16(6, true), view.getUint16(8, true)]
+  // a frame beyond the screen makes some browsers draw a larger one
+  let [width, height] = [view.getUint16(6, true), view.getUint16(8, true)]
   let at = 13 + tableSize(bytes[10])
   kept.keep(0, at)
   while (hasMore()) {
@@ -20,6 +21,8 @@ export const cleanGif: CleanPicture = (bytes) => {
     if (block === 0x2c) {
       if (at + 10 > bytes.length) return null
       hasFrame = true
+      width = Math.max(width, view.getUint16(at + 1, true) + view.getUint16(at + 5, true))
+      height = Math.max(height, view.getUint16(at + 3, true) + view.getUint16(at + 7, true))
       at = endOfBlocks(bytes, at + 11 + tableSize(bytes[at + 9]), step)
     } else if (block === 0x21) at = endOfBlocks(bytes, at + 2, step)
     else return null

@@ -76,6 +76,12 @@ describe('what a visitor hands over', () => {
       { type: 'VP8 ', data: Uint8Array.of(1) },
     ])
     expect(inspect(large)).toEqual({ ok: false, why: 'too-many-pixels' })
+    // a screen of one dot, and a frame of 65,535² on it; then a small frame far outside
+    const frameOf = (...box: number[]) => Uint8Array.of(0x2c, ...box, 0, 2, 1, 0x44, 0, 0x3b)
+    for (const frame of [frameOf(0, 0, 0, 0, 255, 255, 255, 255), frameOf(255, 255, 255, 255, 1, 0, 1, 0)]) {
+      const wide = joined([latin('GIF89a'), Uint8Array.of(1, 0, 1, 0, 0, 0, 0), frame])
+      expect(inspect(wide)).toEqual({ ok: false, why: 'too-many-pixels' })
+    }
   })
 
   it.each(Object.entries(whole).filter(([type]) => !['audio/webm', 'audio/ogg', 'audio/mpeg'].includes(type)))(
