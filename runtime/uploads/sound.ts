@@ -10,7 +10,7 @@ export function cleanSound(type: UploadType, bytes: Uint8Array): Uint8Array[] | 
   if (type === 'audio/wav') return cleanWav(bytes)
   if (type === 'audio/mpeg') return cleanMp3(bytes)
   if (type === 'audio/mp4') return cleanMp4(bytes)
-  // WebM and Ogg are not read: whatever tags they carry stay; browsers' own recorders are known to write their name alone
+  // WebM and Ogg are not read: whatever tags they carry stay
   return [bytes]
 }
 
