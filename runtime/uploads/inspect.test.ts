@@ -198,6 +198,23 @@ describe('everything but metadata', () => {
     expect([...bytes.subarray(-4)]).toEqual([5, 6, 7, 8])
     expect(Buffer.from(bytes).includes('udta')).toBe(false)
   })
+
+  it('of a recording keeps its boxes within their holders, however tags stand', () => {
+    const { box } = sample
+    const hdlr = box('hdlr', new Uint8Array(8), latin('soun'), new Uint8Array(13))
+    const tag = (type: string) => box(type, latin(place))
+    const free = (...types: string[]) => {
+      const size = types.reduce((sum, type) => sum + tag(type).length, 0)
+      return box('free', new Uint8Array(size - 8))
+    }
+    const recording = (first: Uint8Array[], second: Uint8Array[], third: Uint8Array[]) =>
+      joined([box('moov', box('trak', box('mdia', hdlr), ...first), ...second), ...third, box('mdat', Uint8Array.of(5))])
+    const begin = box('ftyp', latin('M4A \0\0\0\0'))
+    // three runs that touch each other, each in another holder
+    const tagged = joined([begin, recording([tag('udta'), tag('meta')], [tag('udta')], [tag('uuid'), tag('udta')])])
+    const blank = joined([begin, recording([free('udta', 'meta')], [free('udta')], [free('uuid', 'udta')])])
+    expect(kept(tagged)).toEqual(blank)
+  })
 })
 
 describe('a chunk of a sound', () => {

@@ -51,6 +51,8 @@ const worst = {
   'WAV of data': () => full(wavStart, riffChunk('data', none), none, audio),
   'M4A of free space': () => full(recording, joined([bytes(0, 0, 0, 8), latin('free')]), none, audio),
   'M4A of tags': () => full(recording, joined([bytes(0, 0, 0, 8), latin('udta')]), none, audio),
+  'M4A of tags between other boxes': () =>
+    often(4_900, recording, joined([bytes(0, 0, 0, 8), latin('udta'), bytes(0, 0, 0, 8), latin('skip')])),
   'MP3 of tags': () => full(none, joined([latin('ID3'), new Uint8Array(7)]), sample.mp3(), audio),
 }
 
@@ -82,6 +84,6 @@ describe('a file of very many parts', () => {
     const inspected = inspect(alternating)
     expect(inspected.ok && inspected.pieces.length).toBeLessThan(5_000)
     const tagged = inspect(often(9_900, recording, joined([bytes(0, 0, 0, 8), latin('udta')])))
-    expect(tagged.ok && tagged.pieces.length).toBe(1)
+    expect(tagged.ok && tagged.pieces.length).toBeLessThan(6)
   })
 })

@@ -46,34 +46,50 @@ const tags = new Set(['udta', 'meta', 'uuid'].map(nameOf))
 const [media, handler, sound, pictures] = [nameOf('mdat'), nameOf('hdlr'), nameOf('soun'), nameOf('vide')]
 const free = nameOf('free')
 const deepest = 6
+/** Runs of tags: recordings have a few, and each is a piece to be made. */
+const mostTags = 1_000
 
 interface Found {
   hasMore: () => boolean
   sound: boolean
   pictures: boolean
   data: boolean
-  /** Where the name of a tag's box stands, where its content begins, and where it ends. */
-  tags: { name: number; from: number; end: number }[]
+  tags: Tags[]
+}
+
+/** Where boxes of tags stand that follow one another in the same holder. */
+interface Tags {
+  at: number
+  end: number
 }
 
 /** Tags become free space of the same length: every offset in the file stays right. */
 function cleanMp4(bytes: Uint8Array): Uint8Array[] | null {
   const found: Found = { hasMore: allowance(mostParts), sound: false, pictures: false, data: false, tags: [] }
   if (!findBoxes(bytes, 0, bytes.length, 0, found) || !found.sound || !found.data || found.pictures) return null
-  if (found.tags.length === 0) return [bytes]
-  // one copy costs less than a piece for each of many tags
-  const copy = new Uint8Array(bytes)
-  const view = viewOf(copy)
-  for (const { name, from, end } of found.tags) {
-    view.setUint32(name, free)
-    copy.fill(0, from, end)
+  if (found.tags.length > mostTags) return null
+  const kept = keptOf(bytes)
+  let behind = 0
+  for (const { at, end } of found.tags) {
+    kept.keep(behind, at)
+    kept.add(freeSpace(end - at))
+    behind = end
   }
-  return [copy]
+  kept.keep(behind, bytes.length)
+  return kept.pieces()
+}
+
+function freeSpace(size: number): Uint8Array {
+  const box = Buffer.alloc(size)
+  box.writeUInt32BE(size)
+  box.writeUInt32BE(free, 4)
+  return box
 }
 
 /** @returns false when the boxes do not fill their place */
 function findBoxes(bytes: Uint8Array, start: number, stop: number, depth: number, found: Found): boolean {
   const view = viewOf(bytes)
+  let before: Tags | undefined
   for (let at = start; at < stop; ) {
     if (at + 8 > stop || depth > deepest || !found.hasMore()) return false
     const said = view.getUint32(at)
@@ -83,8 +99,14 @@ function findBoxes(bytes: Uint8Array, start: number, stop: number, depth: number
     const from = at + (isLong ? 16 : 8)
     if (end < from || end > stop) return false
     const name = view.getUint32(at + 4)
-    if (tags.has(name)) found.tags.push({ name: at + 4, from, end })
-    else if (name === media) found.data = true
+    if (tags.has(name)) {
+      if (before) before.end = end
+      else found.tags.push((before = { at, end }))
+      at = end
+      continue
+    }
+    before = undefined
+    if (name === media) found.data = true
     else if (name === handler) {
       const handles = from + 12 <= end ? view.getUint32(from + 8) : 0
       if (handles === sound) found.sound = true

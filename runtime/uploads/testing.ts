@@ -117,7 +117,7 @@ export const wav = (seconds = 1): Uint8Array => {
   ])
 }
 
-const box = (type: string, ...content: Uint8Array[]): Uint8Array => {
+export const box = (type: string, ...content: Uint8Array[]): Uint8Array => {
   const size = Buffer.alloc(4)
   size.writeUInt32BE(8 + content.reduce((sum, each) => sum + each.length, 0))
   return joined([size, latin(type), ...content])
