@@ -150,13 +150,27 @@ describe('uploads', () => {
     })
   })
 
-  it('end at what all of them together may take, in words', async () => {
+  it('end at what all of them together may take, in words that blame no conversation', async () => {
     await within({ uploads: { days: 1, total: photo.length + 10 } }, async (small) => {
       const { token } = await small.visit()
       expect((await small.ask('POST', '/v1/uploads', { token, bytes: photo })).status).toBe(201)
       const full = await small.ask('POST', '/v1/uploads', { token, bytes: wav() })
-      expect([full.status, ((await full.json()) as { detail: string }).detail]).toEqual([422, expect.stringContaining('no room')])
+      const { code, detail } = (await full.json()) as { code: string; detail: string }
+      expect([full.status, full.headers.get('retry-after'), code]).toEqual([503, '120', 'unavailable'])
+      expect(detail).toBe('This shop has no room for more photos and voice messages right now.')
     })
+  })
+
+  it('end at what one conversation may hold, while others go on', async () => {
+    const { uploads } = house.runtime.store
+    const { put } = uploads
+    uploads.put = (upload, pieces, room) => put(upload, pieces, { ...room, files: 1 })
+    const visit = await house.visit()
+    await upload(visit, photo)
+    const full = await send(visit, gif())
+    expect([full.status, ((await full.json()) as { detail: string }).detail]).toEqual([422, expect.stringContaining('this conversation')])
+    expect((await send(await house.visit(), gif())).status).toBe(201)
+    uploads.put = put
   })
 
   it('of which nothing could be stored are answered with a problem document that says to come again', async () => {

@@ -303,12 +303,12 @@ export interface UploadRoom {
 
 /** Photos and voice messages. One exists once all of its bytes are on disk. */
 export interface UploadStore {
-  /** `known`: the conversation holds the same bytes already, under that id; `full`: there is no room, nothing was stored. */
+  /** `known`: the conversation holds the same bytes already, under that id; `full`: there is no room in that conversation, or in all of them; nothing was stored. */
   put(
     upload: Upload & { conversationId: string; sha256: string; at: number },
     pieces: Iterable<Uint8Array>,
     room: UploadRoom,
-  ): Promise<{ kind: 'stored' } | { kind: 'known'; id: string } | { kind: 'full' }>
+  ): Promise<{ kind: 'stored' } | { kind: 'known'; id: string } | { kind: 'full'; room: 'conversation' | 'total' }>
   /** Null unless it is whole and of this conversation. */
   get(conversationId: string, id: string): Promise<Upload | null>
   /** Its bytes from part 0 on; undefined after the last. */

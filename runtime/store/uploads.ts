@@ -29,8 +29,9 @@ export function createUploads({ db, tables: { uploads, uploadParts }, read, writ
       const sums = { files: count(), bytes: sum(uploads.size).mapWith(Number) }
       const [own] = yield* ask(db.select(sums).from(uploads).where(eq(uploads.conversationId, conversationId)))
       const [all] = yield* ask(db.select(sums).from(uploads))
-      const isFull = (own?.files ?? 0) >= room.files || (own?.bytes ?? 0) + size > room.bytes || (all?.bytes ?? 0) + size > room.total
-      if (isFull) return { kind: 'full' as const }
+      const isOwnFull = (own?.files ?? 0) >= room.files || (own?.bytes ?? 0) + size > room.bytes
+      if (isOwnFull) return { kind: 'full' as const, room: 'conversation' as const }
+      if ((all?.bytes ?? 0) + size > room.total) return { kind: 'full' as const, room: 'total' as const }
       yield* ask(db.insert(uploads).values({ id, conversationId, kind, type, size, sha256, whole: false, seq: null, createdAt: at }))
       return { kind: 'stored' as const }
     })

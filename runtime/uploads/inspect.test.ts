@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { uploadBytes } from '../../schemas/upload.ts'
 import { inspect } from './inspect.ts'
 import { readOrientation } from './orientation.ts'
-import { riffChunks } from './riff.ts'
 import * as sample from './testing.ts'
 
 const { joined, latin, place, riff } = sample
@@ -77,6 +76,12 @@ describe('what a visitor hands over', () => {
       { type: 'VP8 ', data: Uint8Array.of(1) },
     ])
     expect(inspect(large)).toEqual({ ok: false, why: 'too-many-pixels' })
+    // a screen of one dot, and a frame of 65,535² on it; then a small frame far outside
+    const frameOf = (...box: number[]) => Uint8Array.of(0x2c, ...box, 0, 2, 1, 0x44, 0, 0x3b)
+    for (const frame of [frameOf(0, 0, 0, 0, 255, 255, 255, 255), frameOf(255, 255, 255, 255, 1, 0, 1, 0)]) {
+      const wide = joined([latin('GIF89a'), Uint8Array.of(1, 0, 1, 0, 0, 0, 0), frame])
+      expect(inspect(wide)).toEqual({ ok: false, why: 'too-many-pixels' })
+    }
   })
 
   it.each(Object.entries(whole).filter(([type]) => !['audio/webm', 'audio/ogg', 'audio/mpeg'].includes(type)))(
@@ -193,6 +198,40 @@ describe('everything but metadata', () => {
     expect([...bytes.subarray(-4)]).toEqual([5, 6, 7, 8])
     expect(Buffer.from(bytes).includes('udta')).toBe(false)
   })
+
+  it('of a recording keeps its boxes within their holders, however tags stand', () => {
+    const { box } = sample
+    const hdlr = box('hdlr', new Uint8Array(8), latin('soun'), new Uint8Array(13))
+    const tag = (type: string) => box(type, latin(place))
+    const free = (...types: string[]) => {
+      const size = types.reduce((sum, type) => sum + tag(type).length, 0)
+      return box('free', new Uint8Array(size - 8))
+    }
+    const recording = (first: Uint8Array[], second: Uint8Array[], third: Uint8Array[]) =>
+      joined([box('moov', box('trak', box('mdia', hdlr), ...first), ...second), ...third, box('mdat', Uint8Array.of(5))])
+    const begin = box('ftyp', latin('M4A \0\0\0\0'))
+    // three runs that touch each other, each in another holder
+    const tagged = joined([begin, recording([tag('udta'), tag('meta')], [tag('udta')], [tag('uuid'), tag('udta')])])
+    const blank = joined([begin, recording([free('udta', 'meta')], [free('udta')], [free('uuid', 'udta')])])
+    expect(kept(tagged)).toEqual(blank)
+  })
+})
+
+describe('a chunk of a sound', () => {
+  const format = sample.riffChunk('fmt ', new Uint8Array(16))
+  const whole = sample.riff('WAVE', [
+    { type: 'fmt ', data: new Uint8Array(16) },
+    { type: 'data', data: Uint8Array.of(1, 2, 3) },
+  ])
+  const open = (length: number[], data: number[]) =>
+    joined([latin('RIFF'), Uint8Array.of(0, 0, 0, 0), latin('WAVE'), format, latin('data'), Uint8Array.from([...length, ...data])])
+
+  it.each([
+    ['its length', open([255, 255, 255, 255], [1, 2, 3])],
+    ['its filling byte', open([3, 0, 0, 0], [1, 2, 3])],
+  ])('gets %s where a recorder left that out', (_what, bytes) => {
+    expect(kept(bytes)).toEqual(whole)
+  })
 })
 
 describe('how a photo is to be turned', () => {
@@ -203,9 +242,19 @@ describe('how a photo is to be turned', () => {
     expect(readOrientation(jpeg.subarray(jpeg.indexOf('Exif\0\0') + 6))).toBe(way)
     const png = Buffer.from(kept(pngWith(sample.pngChunk('eXIf', sample.cameraTiff(way, false)))))
     expect(readOrientation(png.subarray(png.indexOf('eXIf') + 4))).toBe(way)
-    const exif = riffChunks(kept(sample.webp(way)))?.find((chunk) => chunk.type === 'EXIF')
-    expect(readOrientation(exif?.data ?? new Uint8Array())).toBe(way)
-    for (const bytes of [jpeg, png, Buffer.from(exif?.data ?? [])]) expect(bytes.includes(place)).toBe(false)
+    const webp = Buffer.from(kept(sample.webp(way)))
+    expect(readOrientation(webp.subarray(webp.indexOf('EXIF') + 8))).toBe(way)
+    for (const bytes of [jpeg, png, webp]) expect(bytes.includes(place)).toBe(false)
+  })
+
+  it('is told behind JFIF, which comes first', () => {
+    const jfif = sample.segment(0xe0, latin('JFIF\0\x01\x01'))
+    const [before, behind] = [
+      [sample.jpegExif(6), jfif],
+      [jfif, sample.jpegExif(6)],
+    ].map((segments) => kept(sample.jpeg(segments)))
+    expect(before).toEqual(behind)
+    expect(Buffer.from(behind ?? []).subarray(2, 2 + jfif.length)).toEqual(Buffer.from(jfif))
   })
 
   it('is as it is when the notes say nothing that makes sense', () => {

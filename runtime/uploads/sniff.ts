@@ -17,7 +17,7 @@ export function sniff(bytes: Uint8Array): UploadType | undefined {
 }
 
 /** Bytes as Latin letters. */
-export function letters(bytes: Uint8Array, at: number, length: number): string {
+function letters(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length))
 }
 

@@ -1,5 +1,4 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { riffOf } from './riff.ts'
 
 /** Says where its maker was; must be in nothing that is kept. */
 export const place = 'GPS 30.2741N 120.1551E'
@@ -78,7 +77,15 @@ export function png(
   return joined([pngSignature, pngChunk('IHDR', header), ...more, pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND', new Uint8Array())])
 }
 
-export const riff = (...file: Parameters<typeof riffOf>): Uint8Array => joined(riffOf(...file))
+export function riffChunk(type: string, data: Uint8Array): Uint8Array {
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(data.length)
+  return joined([latin(type), size, data, new Uint8Array(data.length % 2)])
+}
+
+/** @param form `WEBP`, `WAVE` */
+export const riff = (form: string, chunks: readonly { type: string; data: Uint8Array }[]): Uint8Array =>
+  riffChunk('RIFF', joined([latin(form), ...chunks.map(({ type, data }) => riffChunk(type, data))]))
 
 export const vp8x = (flags: number, width: number, height: number): Uint8Array =>
   Uint8Array.of(flags, 0, 0, 0, (width - 1) & 0xff, (width - 1) >> 8, 0, (height - 1) & 0xff, (height - 1) >> 8, 0)
@@ -110,7 +117,7 @@ export const wav = (seconds = 1): Uint8Array => {
   ])
 }
 
-const box = (type: string, ...content: Uint8Array[]): Uint8Array => {
+export const box = (type: string, ...content: Uint8Array[]): Uint8Array => {
   const size = Buffer.alloc(4)
   size.writeUInt32BE(8 + content.reduce((sum, each) => sum + each.length, 0))
   return joined([size, latin(type), ...content])

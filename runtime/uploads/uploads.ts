@@ -12,7 +12,8 @@ export interface Uploads {
   readonly isOpen: boolean
   /**
    * Keeps what was handed over, if it is what it should be and there is room.
-   * @throws AppError `refused` (none are taken), `media-type` (415), `too-large` (413), `invalid` (broken, or too many), `unavailable` (503)
+   * @throws AppError `refused` (none are taken), `media-type` (415), `too-large` (413), `invalid` (broken, or no room in this conversation),
+   *   `unavailable` (503: no room in all of them together, or the database cannot store now)
    */
   take(conversationId: string, bytes: Uint8Array): Promise<Upload>
   /** @throws AppError `not-found` also for what is another conversation's */
@@ -45,7 +46,7 @@ export function createUploads(store: Store['uploads'], { days, total }: UploadSe
       const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
       const sha256 = await hashOf(pieces)
       const put = await store.put({ id, conversationId, kind, type, size, sha256, at: clock.now() }, pieces, { ...room, total })
-      if (put.kind === 'full') throw errors.invalid('There is no room for more files in this conversation.')
+      if (put.kind === 'full') throw full[put.room]()
       return { id: put.kind === 'known' ? put.id : id, kind, type, size }
     },
 
@@ -75,12 +76,28 @@ const stretch = 512 * 1_024
 
 async function hashOf(pieces: readonly Uint8Array[]): Promise<string> {
   const hash = createHash('sha256')
+  let hashed = 0
   for (const piece of pieces)
     for (let at = 0; at < piece.length; at += stretch) {
-      hash.update(piece.subarray(at, at + stretch))
-      if (at > 0) await immediate()
+      const next = piece.subarray(at, at + stretch)
+      hash.update(next)
+      hashed += next.length
+      if (hashed < stretch) continue
+      hashed = 0
+      await immediate()
     }
   return hash.digest('hex')
+}
+
+/** Room comes with a sweep, not in a second: the longest time that the widget heeds. */
+const untilRoom = 120_000
+
+const full: { [room in 'conversation' | 'total']: () => AppError } = {
+  conversation: () => errors.invalid('There is no room for more files in this conversation.'),
+  total: () =>
+    new AppError('unavailable', 503, 'This shop has no room for more photos and voice messages right now.', {
+      retry: { after: untilRoom },
+    }),
 }
 
 const refusals: { [why in Refusal]: () => AppError } = {
