@@ -11,11 +11,18 @@ import { mergeArticle, mergeGroup, mergeIntent, mergeProduct } from './merge.ts'
 import { type Items, mostFaults, type ReadItem } from './read.ts'
 import { type Fault, sentence } from './words.ts'
 
+/** An item to store, what it takes the place of, and the rows of the file that make it. */
+export interface Step<Item> {
+  put: Item
+  before: Item | undefined
+  rows: ReadItem<Item>[]
+}
+
 /** What importing would do to the library. */
 export interface Plan<Item> {
-  put: Item[]
-  added: number
-  changed: number
+  /** One for each item. */
+  steps: Step<Item>[]
+  /** Rows that say what is there already. */
   same: number
   faults: Fault[]
 }
@@ -71,17 +78,21 @@ export async function planImport<K extends Kind>(
   pause: () => Promise<void>,
 ): Promise<Plan<Items[K]>> {
   const manner: Manner<Items[K]> = manners[kind]
-  const plan: Plan<Items[K]> = { put: [], added: 0, changed: 0, same: 0, faults: [] }
+  const plan: Omit<Plan<Items[K]>, 'steps'> = { same: 0, faults: [] }
+  const steps = new Map<string, Step<Items[K]>>()
   const byId = new Map<string, Items[K]>()
-  const byKey = new Map<string, Items[K]>()
+  // ids, not items: what an earlier row of the file made of an item is what a later one meets
+  const idByKey = new Map<string, string>()
   for (const [index, item] of existing.entries()) {
     if (index % part === part - 1) await pause()
     byId.set(item.id, item)
-    for (const key of manner.keys(item)) if (!byKey.has(key)) byKey.set(key, item)
+    for (const key of manner.keys(item)) if (!idByKey.has(key)) idByKey.set(key, item.id)
   }
-  for (const [index, { line, hasId, item }] of read.entries()) {
+  for (const [index, row] of read.entries()) {
     if (index % part === part - 1) await pause()
-    const places = [...new Set(manner.keys(item).flatMap((key) => byKey.get(key) ?? []))]
+    const { line, hasId, item } = row
+    const ids = new Set(manner.keys(item).flatMap((key) => idByKey.get(key) ?? []))
+    const places = [...ids].flatMap((id) => byId.get(id) ?? [])
     const clash = manner.one?.(item, places)
     if (clash !== undefined) {
       if (plan.faults.length < mostFaults) plan.faults.push({ line, message: sentence(locale, 'word-taken', clash) })
@@ -103,14 +114,22 @@ export async function planImport<K extends Kind>(
       if (plan.faults.length < mostFaults) plan.faults.push({ line, message: faultOf(parsed.error, locale) })
       continue
     }
-    plan.put.push(next)
-    if (before) plan.changed++
-    else plan.added++
+    const earlier = steps.get(next.id)
+    if (earlier) {
+      earlier.put = next
+      earlier.rows.push(row)
+    } else steps.set(next.id, { put: next, before, rows: [row] })
     // a later row of the file may be the same
     byId.set(next.id, next)
-    for (const key of manner.keys(next)) if (!byKey.has(key)) byKey.set(key, next)
+    for (const key of manner.keys(next)) if (!idByKey.has(key)) idByKey.set(key, next.id)
   }
-  return { ...plan, put: [...new Map(plan.put.map((each) => [each.id, each])).values()] }
+  return { ...plan, steps: [...steps.values()] }
+}
+
+/** Rows that bring an item, and rows that change one. */
+export function countOf(steps: readonly Step<unknown>[]): { added: number; changed: number } {
+  const added = steps.filter(({ before }) => before === undefined).length
+  return { added, changed: steps.reduce((sum, { rows }) => sum + rows.length, 0) - added }
 }
 
 /** What came together is too much: the file by itself was in order. */
