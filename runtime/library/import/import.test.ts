@@ -240,6 +240,19 @@ describe('an import into a library', () => {
     const two = await planImport('synonyms', items, [group('g', '税号', 'x'), group('h', '抬头', 'y')], 'zh-CN', pause)
     expect(two).toMatchObject({ steps: [], faults: [{ line: 1, message: expect.stringContaining('抬头、税号') }] })
   })
+  it('meets a group by its words, also where its own id stands for a group that has other words by now', async () => {
+    const { items } = await read('synonyms', 'a.csv', '苹果甲,苹果戊\n')
+    const made = items[0]?.item.id ?? ''
+    const moved = { id: made, words: ['苹果丙', '苹果乙'] }
+    const other = { id: 'other', words: ['苹果甲', '苹果丁'] }
+    const first = await planImport('synonyms', items, [moved, other], 'zh-CN', pause)
+    expect(first.steps).toMatchObject([{ before: other, put: { id: 'other', words: ['苹果甲', '苹果丁', '苹果戊'] } }])
+    const second = await planImport('synonyms', items, [moved], 'zh-CN', pause)
+    expect(second.steps).toMatchObject([{ before: undefined, put: { id: `${made}-2`, words: ['苹果甲', '苹果戊'] } }])
+    const third = await planImport('synonyms', items, [moved, ...second.steps.map(({ put }) => put)], 'zh-CN', pause)
+    expect(third).toEqual({ steps: [], same: 1, faults: [] })
+  })
+
   it('keeps what every row brings when several meet the same item', async () => {
     const { items } = await read('synonyms', 'a.csv', '抬头,税号\n票头,发票抬头\n')
     const there = { id: 'g', words: ['税号', '发票抬头'] }

@@ -34,6 +34,8 @@ interface Manner<Item> {
   schema: z.ZodType<Item>
   /** What a new item cannot be without, although one that is there may be changed without it. */
   lacks?: (item: Item, locale: Locale) => string | undefined
+  /** Only its keys tell an item: the made id may stand for words that its group has lost. */
+  byKeysAlone?: true
   /** An item that is two of those that are there cannot be joined with one of them. */
   one?: (item: Item, places: Item[]) => string | undefined
 }
@@ -56,6 +58,7 @@ const manners: { [K in Kind]: Manner<Items[K]> } = {
     keys: ({ words }) => words.map(normalise),
     merge: mergeGroup,
     schema: synonymGroup,
+    byKeysAlone: true,
     one: ({ words }, places) =>
       places.length > 1
         ? words.filter((word) => places.some((place) => place.words.some((each) => normalise(each) === normalise(word)))).join('、')
@@ -67,7 +70,7 @@ const manners: { [K in Kind]: Manner<Items[K]> } = {
 const part = 100
 
 /**
- * Holds a file's items against what is there: by id when the file names one, else by their words.
+ * Holds a file's items against what is there: by id, else by their words; groups of synonyms by their words alone.
  * @param pause lets everything that waits have its turn
  */
 export async function planImport<K extends Kind>(
@@ -98,8 +101,8 @@ export async function planImport<K extends Kind>(
       if (plan.faults.length < mostFaults) plan.faults.push({ line, message: sentence(locale, 'word-taken', clash) })
       continue
     }
-    const before = byId.get(item.id) ?? (hasId ? undefined : places[0])
-    const next = before ? manner.merge(before, item) : item
+    const before = (manner.byKeysAlone ? undefined : byId.get(item.id)) ?? (hasId ? undefined : places[0])
+    const next = before ? manner.merge(before, item) : { ...item, id: freeId(item.id, byId) }
     if (before && isDeepStrictEqual(before, next)) {
       plan.same++
       continue
@@ -130,6 +133,13 @@ export async function planImport<K extends Kind>(
 export function countOf(steps: readonly Step<unknown>[]): { added: number; changed: number } {
   const added = steps.filter(({ before }) => before === undefined).length
   return { added, changed: steps.reduce((sum, { rows }) => sum + rows.length, 0) - added }
+}
+
+/** An id that nothing has yet: the one wanted, or numbered. */
+function freeId(wanted: string, taken: ReadonlyMap<string, unknown>): string {
+  let id = wanted
+  for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`
+  return id
 }
 
 /** What came together is too much: the file by itself was in order. */
