@@ -240,6 +240,23 @@ describe('an import into a library', () => {
     const two = await planImport('synonyms', items, [group('g', '税号', 'x'), group('h', '抬头', 'y')], 'zh-CN', pause)
     expect(two).toMatchObject({ steps: [], faults: [{ line: 1, message: expect.stringContaining('抬头、税号') }] })
   })
+
+  it('meets an intent by its id, then by its name in any language, and makes a new one of what is neither', async () => {
+    const content = '意图,说法\nPrice,多少钱\nurge,快点\nURGE,怎么还没到\n价格,怎么卖\nprice_query,贵吗\ngift,能包装吗\n'
+    const { items } = await read('intents', 'a.csv', content)
+    const price = { id: 'price_query', name: { 'zh-CN': '价格', en: 'Price' }, utterances: ['几块'], keywords: [] }
+    // an intent's id counts more than the name of another
+    const urge = { id: 'urge', name: '催', utterances: [], keywords: [] }
+    const other = { id: 'other', name: 'Urge', utterances: [], keywords: [] }
+    const { steps } = await planImport('intents', items, [price, other, urge], 'zh-CN', pause)
+    expect(steps.map(({ put }) => [put.id, put.utterances])).toEqual([
+      ['price_query', ['几块', '多少钱', '怎么卖', '贵吗']],
+      ['urge', ['快点']],
+      ['other', ['怎么还没到']],
+      ['gift', ['能包装吗']],
+    ])
+  })
+
   it('meets a group by its words, also where its own id stands for a group that has other words by now', async () => {
     const { items } = await read('synonyms', 'a.csv', '苹果甲,苹果戊\n')
     const made = items[0]?.item.id ?? ''

@@ -93,15 +93,16 @@ export async function planImport<K extends Kind>(
   }
   for (const [index, row] of read.entries()) {
     if (index % part === part - 1) await pause()
-    const { line, hasId, item } = row
-    const ids = new Set(manner.keys(item).flatMap((key) => idByKey.get(key) ?? []))
+    const { line, hasId, called, item } = row
+    const keys = [...(called === undefined ? [] : [normalise(called)]), ...(hasId ? [] : manner.keys(item))]
+    const ids = new Set(keys.flatMap((key) => idByKey.get(key) ?? []))
     const places = [...ids].flatMap((id) => byId.get(id) ?? [])
     const clash = manner.one?.(item, places)
     if (clash !== undefined) {
       if (plan.faults.length < mostFaults) plan.faults.push({ line, message: sentence(locale, 'word-taken', clash) })
       continue
     }
-    const before = (manner.byKeysAlone ? undefined : byId.get(item.id)) ?? (hasId ? undefined : places[0])
+    const before = (manner.byKeysAlone ? undefined : byId.get(item.id)) ?? places[0]
     const next = before ? manner.merge(before, item) : { ...item, id: freeId(item.id, byId) }
     if (before && isDeepStrictEqual(before, next)) {
       plan.same++
