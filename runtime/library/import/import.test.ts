@@ -60,6 +60,27 @@ describe('articles from a table', () => {
     expect(await itemsOf('articles', 'a.csv', `\ufeff问题,答案\n退货,好`)).toMatchObject([{ question: '退货', answer: '好' }])
   })
 
+  it('are refused by the line in which a character is damaged, never read as something else', async () => {
+    const whole = '问题,答案\n能退货吗,七天内可以\r\n运费多少,包邮\n'
+    const damagedAt = (place: number, text = whole) => {
+      const bytes = utf8(text)
+      bytes[place] = 0xff
+      return bytes
+    }
+    const line = (number: number) => [{ line: number, message: '这一行的文字已损坏，请重新导出文件，存为 UTF-8。' }]
+    expect((await read('articles', 'a.csv', damagedAt(1))).faults).toEqual(line(1))
+    expect((await read('articles', 'a.csv', damagedAt(utf8(whole).length - 3))).faults).toEqual(line(3))
+    expect((await read('articles', 'a.csv', damagedAt(20, `\ufeff${whole}`))).faults).toEqual(line(2))
+    expect((await read('articles', 'a.md', utf8('# 能退货吗\n可以').slice(0, -1))).faults).toEqual(line(2))
+    // "退货,好" in GBK, its last byte cut; "café" as Western Windows saves it
+    const cut = new Uint8Array([0xcd, 0xcb, 0xbb, 0xf5, 0x2c, 0xba])
+    expect((await read('synonyms', 'a.csv', cut)).faults).toEqual(line(1))
+    const western = new Uint8Array([...utf8('question,answer\ncaf'), 0xe9, ...utf8(' open?,yes\n')])
+    expect((await read('articles', 'a.csv', western, 'en')).faults).toEqual([
+      { line: 2, message: 'The text of this line is damaged. Export the file again, as UTF-8.' },
+    ])
+  })
+
   it('are read from a workbook, with its numbers', async () => {
     const book = workbook([
       ['问题', '答案', '相似问'],
