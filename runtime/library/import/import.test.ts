@@ -123,6 +123,11 @@ describe('articles from a table', () => {
     const { faults } = await read('articles', 'a.csv', '问题,答案\n退货,7 天\n退货,15 天\n')
     expect(faults).toEqual([{ line: 3, column: 1, message: '和第 2 行是同一个，内容却不同。' }])
   })
+
+  it('refuse one id with two answers, in the column of the id', async () => {
+    const { faults } = await read('articles', 'a.csv', '问题,答案,编号\n退货,7 天,a\n换货,15 天,a\n')
+    expect(faults).toMatchObject([{ line: 3, column: 3 }])
+  })
 })
 
 describe('articles from Markdown', () => {
