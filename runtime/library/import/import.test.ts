@@ -53,6 +53,19 @@ describe('articles from a table', () => {
     expect(await itemsOf('articles', 'faq.tsv', semicolons.replaceAll(';', '\t'))).toMatchObject([wanted])
   })
 
+  it.each([',', ';', '\t', '|'])('are read below a line of Excel that names %j as what stands between', async (separator) => {
+    for (const line of [`sep=${separator}`, `"SEP=${separator}"`, `\ufeffsep=${separator}`]) {
+      const rows = [
+        ['问题', '答案'],
+        ['退货', '七天,内;可以'],
+        ['', '好'],
+      ].map((cells) => cells.map((cell) => `"${cell}"`).join(separator))
+      const { items, faults } = await read('articles', 'a.csv', [line, ...rows].join('\r\n'))
+      expect(items).toMatchObject([{ item: { question: '退货', answer: '七天,内;可以' } }])
+      expect(faults).toMatchObject([{ line: 4, column: 1 }])
+    }
+  })
+
   it('are read as Chinese Excel saves them: GBK, with and without a byte order mark', async () => {
     // "问题,答案\n退货,好" in GBK
     const gbk = new Uint8Array([0xce, 0xca, 0xcc, 0xe2, 0x2c, 0xb4, 0xf0, 0xb0, 0xb8, 0x0a, 0xcd, 0xcb, 0xbb, 0xf5, 0x2c, 0xba, 0xc3])
