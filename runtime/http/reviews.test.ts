@@ -118,6 +118,35 @@ describe('decisions', () => {
     expect(await find('我的快递到哪了', '?status=dismissed')).toBeDefined()
   })
 
+  it.each([
+    ['an utterance', { kind: 'label', intent: 'track' }, '货呢货呢'],
+    ['a similar question', { kind: 'similar', article: 'returns' }, '还能退回去不'],
+  ])('that both put %s are both taken back before it goes', async (_, decision, text) => {
+    await turn(text, [{ kind: 'unanswered' }, { kind: 'unsure' }])
+    const [one, two] = (await inbox()).filter((each) => each.text === text).map(({ id }) => id)
+    const decide = (ids: (string | undefined)[], what: object) => call('decideReviews', { reviews: ids, decision: what })
+    const { library } = house.runtime.store
+    const isThere = async () => JSON.stringify([await library.intents(), await library.articles()]).includes(text)
+    const [first, second] = [one, two].map((id) => () => decide([id], { kind: 'reopen' }))
+    for (const [reopen, last] of [
+      [first, second],
+      [second, first],
+    ]) {
+      await decide([one], decision)
+      await decide([two], decision)
+      await reopen?.()
+      expect(await isThere()).toBe(true)
+      await last?.()
+      expect(await isThere()).toBe(false)
+    }
+    await decide([one, two], decision)
+    await decide([two, one], decision)
+    await first?.()
+    expect(await isThere()).toBe(true)
+    await decide([one, two], { kind: 'dismiss' })
+    expect(await isThere()).toBe(false)
+  })
+
   it('are made whole or not at all', async () => {
     await turn('全部或没有', [{}])
     const review = await find('全部或没有')

@@ -122,4 +122,14 @@ describe('changes of words and products', () => {
       { do: 'put-group', group: groups[0] },
     ])
   })
+
+  it('let a vocabulary be mended in which a word stands in two groups already', () => {
+    const groups = ['a', 'b', 'c'].map((id) => ({ id, words: ['邮费', id] }))
+    const put = (id: string, ...words: string[]): VocabularyChange => ({ do: 'put-group', group: { id, words } })
+    const changed = (...changes: VocabularyChange[]) => changeVocabulary({ groups, words: [] }, changes)
+    expect(changed(put('d', '抬头', '税号')).groups.put).toHaveLength(1)
+    expect(changed(put('a', 'a', 'x')).groups.put).toHaveLength(1)
+    expect(() => changed(put('a', '邮费', 'x'))).toThrow(AppError)
+    expect(() => changed(put('a', 'a', 'x'), put('d', 'x', 'y'))).toThrow(AppError)
+  })
 })

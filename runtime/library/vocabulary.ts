@@ -14,7 +14,7 @@ export interface Vocabulary {
 
 /**
  * Makes the changes one after the other, all or nothing.
- * @throws AppError `invalid` when a word would be in two groups: it cannot stand for two things
+ * @throws AppError `invalid` when a word of a changed group would be in another too: it cannot stand for two things
  */
 export function changeVocabulary({ groups, words }: Vocabulary, changes: readonly VocabularyChange[]) {
   const changedGroups = changeRows(
@@ -62,18 +62,18 @@ function assertApart(
   changes: readonly VocabularyChange[],
 ): void {
   const replaced = new Set([...put.map(({ id }) => id), ...remove])
-  const owner = new Map<string, string>()
-  for (const group of [...before.filter(({ id }) => !replaced.has(id)), ...put]) {
-    for (const word of group.words) {
-      const form = normalise(word)
-      const other = owner.get(form)
-      if (other !== undefined && other !== group.id) {
-        const index = changes.findIndex((change) => change.do === 'put-group' && change.group.id === group.id)
-        throw errors.invalid('The vocabulary was not changed.', [
-          newProblem('word-in-two-groups', ['changes', Math.max(0, index), 'group', 'words', group.words.indexOf(word)], { word }),
-        ])
-      }
-      owner.set(form, group.id)
+  const taken = new Set<string>()
+  const take = ({ words }: SynonymGroup) => words.forEach((word) => taken.add(normalise(word)))
+  // groups that stay as they are may clash with each other: who mends one of them is not held to mend all
+  before.filter(({ id }) => !replaced.has(id)).forEach(take)
+  for (const group of put) {
+    const place = group.words.findIndex((word) => taken.has(normalise(word)))
+    if (place >= 0) {
+      const index = changes.findIndex((change) => change.do === 'put-group' && change.group.id === group.id)
+      throw errors.invalid('The vocabulary was not changed.', [
+        newProblem('word-in-two-groups', ['changes', Math.max(0, index), 'group', 'words', place], { word: group.words[place] ?? '' }),
+      ])
     }
+    take(group)
   }
 }

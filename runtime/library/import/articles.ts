@@ -34,7 +34,7 @@ export function articlesOf(entries: readonly Entry[], finder: Finder): Draft<Art
     else if (sameAnswer(before.item, draft.item)) {
       addSimilar(before.item, draft.item.similar)
       current = before
-    } else finder.add(entry, 'question', 'twice-different', before.line)
+    } else finder.add(entry, draft.hasId ? 'id' : 'question', 'twice-different', before.line)
   }
   for (const { item, entry } of drafts.values()) finder.check(article, item, entry, fields)
   return [...drafts.values()]

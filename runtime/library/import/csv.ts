@@ -3,15 +3,19 @@ import type { TableRow } from './table.ts'
 import { UnreadableFile } from './words.ts'
 
 const separators = [',', ';', '\t'] as const
+/** What Excel takes as a word about the file, not as a row of it. */
+const separatorLine = /^"?sep=([,;\t|])"?(?=[\r\n]|$)/i
 
 /**
- * The rows of a CSV file, comma, semicolon or tab between its cells; empty rows are left out.
+ * The rows of a CSV file, comma, semicolon or tab between its cells or what a first line `sep=` names; empty rows are left out.
  * @throws UnreadableFile with the line where reading stopped
  */
 export function readCsv(text: string): TableRow[] {
   try {
-    const records = parse(text, {
-      delimiter: separatorOf(text),
+    const [named, separator] = separatorLine.exec(text) ?? ['']
+    // its line break stays, so that lines are counted as an editor does
+    const records = parse(text.slice(named.length), {
+      delimiter: separator ?? separatorOf(text),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,

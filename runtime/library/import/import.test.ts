@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../../schemas/article.ts'
 import { systemAlarm } from '../../clock.ts'
 import type { Kind } from './headers.ts'
-import { planImport } from './plan.ts'
 import { type Items, readFile } from './read.ts'
 import { archive, sheetOf, workbook } from './testing.ts'
 import { createFileReader } from './thread.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const pause = async () => {}
 
 function read<K extends Kind>(kind: K, name: string, content: string | Uint8Array<ArrayBuffer>, locale: 'zh-CN' | 'en' = 'zh-CN') {
   return readFile({ kind, name, bytes: typeof content === 'string' ? utf8(content) : content, locale })
@@ -53,11 +50,45 @@ describe('articles from a table', () => {
     expect(await itemsOf('articles', 'faq.tsv', semicolons.replaceAll(';', '\t'))).toMatchObject([wanted])
   })
 
+  it.each([',', ';', '\t', '|'])('are read below a line of Excel that names %j as what stands between', async (separator) => {
+    for (const line of [`sep=${separator}`, `"SEP=${separator}"`, `\ufeffsep=${separator}`]) {
+      const rows = [
+        ['问题', '答案'],
+        ['退货', '七天,内;可以'],
+        ['', '好'],
+      ].map((cells) => cells.map((cell) => `"${cell}"`).join(separator))
+      const { items, faults } = await read('articles', 'a.csv', [line, ...rows].join('\r\n'))
+      expect(items).toMatchObject([{ item: { question: '退货', answer: '七天,内;可以' } }])
+      expect(faults).toMatchObject([{ line: 4, column: 1 }])
+    }
+  })
+
   it('are read as Chinese Excel saves them: GBK, with and without a byte order mark', async () => {
     // "问题,答案\n退货,好" in GBK
     const gbk = new Uint8Array([0xce, 0xca, 0xcc, 0xe2, 0x2c, 0xb4, 0xf0, 0xb0, 0xb8, 0x0a, 0xcd, 0xcb, 0xbb, 0xf5, 0x2c, 0xba, 0xc3])
     expect(await itemsOf('articles', 'a.csv', gbk)).toMatchObject([{ question: '退货', answer: '好' }])
     expect(await itemsOf('articles', 'a.csv', `\ufeff问题,答案\n退货,好`)).toMatchObject([{ question: '退货', answer: '好' }])
+  })
+
+  it('are refused by the line in which a character is damaged, never read as something else', async () => {
+    const whole = '问题,答案\n能退货吗,七天内可以\r\n运费多少,包邮\n'
+    const damagedAt = (place: number, text = whole) => {
+      const bytes = utf8(text)
+      bytes[place] = 0xff
+      return bytes
+    }
+    const line = (number: number) => [{ line: number, message: '这一行的文字已损坏，请重新导出文件，存为 UTF-8。' }]
+    expect((await read('articles', 'a.csv', damagedAt(1))).faults).toEqual(line(1))
+    expect((await read('articles', 'a.csv', damagedAt(utf8(whole).length - 3))).faults).toEqual(line(3))
+    expect((await read('articles', 'a.csv', damagedAt(20, `\ufeff${whole}`))).faults).toEqual(line(2))
+    expect((await read('articles', 'a.md', utf8('# 能退货吗\n可以').slice(0, -1))).faults).toEqual(line(2))
+    // "退货,好" in GBK, its last byte cut; "café" as Western Windows saves it
+    const cut = new Uint8Array([0xcd, 0xcb, 0xbb, 0xf5, 0x2c, 0xba])
+    expect((await read('synonyms', 'a.csv', cut)).faults).toEqual(line(1))
+    const western = new Uint8Array([...utf8('question,answer\ncaf'), 0xe9, ...utf8(' open?,yes\n')])
+    expect((await read('articles', 'a.csv', western, 'en')).faults).toEqual([
+      { line: 2, message: 'The text of this line is damaged. Export the file again, as UTF-8.' },
+    ])
   })
 
   it('are read from a workbook, with its numbers', async () => {
@@ -101,6 +132,11 @@ describe('articles from a table', () => {
   it('refuse one question with two answers', async () => {
     const { faults } = await read('articles', 'a.csv', '问题,答案\n退货,7 天\n退货,15 天\n')
     expect(faults).toEqual([{ line: 3, column: 1, message: '和第 2 行是同一个，内容却不同。' }])
+  })
+
+  it('refuse one id with two answers, in the column of the id', async () => {
+    const { faults } = await read('articles', 'a.csv', '问题,答案,编号\n退货,7 天,a\n换货,15 天,a\n')
+    expect(faults).toMatchObject([{ line: 3, column: 3 }])
   })
 })
 
@@ -198,47 +234,6 @@ describe('other tables', () => {
       { words: ['postage', 'freight'] },
     ])
     expect((await read('synonyms', 'a.csv', '抬头,税号\n票头,税号\n抬\n')).faults).toMatchObject([{ line: 2 }, { line: 3 }])
-  })
-})
-
-describe('an import into a library', () => {
-  const file = '问题,相似问,答案\n几天退货,能退吗,7 天\n运费多少,邮费,包邮\n'
-  const plan = async (existing: Article[], content = file) =>
-    planImport('articles', (await read('articles', 'a.csv', content)).items, existing, 'zh-CN', pause)
-
-  it('adds what is new, and importing the same file again changes nothing', async () => {
-    const first = await plan([])
-    expect(first).toMatchObject({ added: 2, changed: 0, same: 0, faults: [] })
-    expect(await plan(first.put)).toMatchObject({ added: 0, changed: 0, same: 2, put: [] })
-  })
-
-  it('asks for an answer when similar questions come for an article that is not there', async () => {
-    expect(await plan([], '问题,相似问,答案\n几天退货,能退吗,\n')).toMatchObject({ put: [], faults: [{ line: 2 }] })
-  })
-
-  it('meets an article by its question, keeps its id, its other language and what operators added', async () => {
-    const own: Article = {
-      id: 'return-days',
-      question: '几天退货',
-      similar: ['无理由退货'],
-      answer: { 'zh-CN': '15 天', en: '15 days' },
-      tags: ['售后'],
-    }
-    expect(await plan([own])).toMatchObject({
-      added: 1,
-      changed: 1,
-      put: [{ ...own, similar: ['无理由退货', '能退吗'], answer: { 'zh-CN': '7 天', en: '15 days' } }, {}],
-    })
-  })
-
-  it('joins a group of synonyms with the one that has a word of it, never with two', async () => {
-    const { items } = await read('synonyms', 'a.csv', '抬头,税号\n')
-    const group = (id: string, ...words: string[]) => ({ id, words })
-    expect(await planImport('synonyms', items, [group('g', '发票抬头', '税号')], 'zh-CN', pause)).toMatchObject({
-      put: [{ id: 'g', words: ['发票抬头', '税号', '抬头'] }],
-    })
-    const two = await planImport('synonyms', items, [group('g', '税号', 'x'), group('h', '抬头', 'y')], 'zh-CN', pause)
-    expect(two).toMatchObject({ put: [], faults: [{ line: 1, message: expect.stringContaining('抬头、税号') }] })
   })
 })
 

@@ -1,8 +1,8 @@
 import { type Locale, textIn } from '../../../schemas/text.ts'
-import type { LibraryStore } from '../../store/library-store.ts'
 import type { Kind } from './headers.ts'
-import { type Plan, planImport } from './plan.ts'
+import { countOf, type Plan, planImport } from './plan.ts'
 import type { Items } from './read.ts'
+import { listed, type StoreParts, storePlan } from './store.ts'
 import type { FileReader, SentFile } from './thread.ts'
 import { type ImportUndo, undoOf } from './undo.ts'
 import type { Fault } from './words.ts'
@@ -25,43 +25,30 @@ export interface Importer {
   import(file: SentFile, dry: boolean): Promise<ImportReport>
 }
 
-/** Rows stored at once: others have their turn in between. Importing a file again goes on where a crash left off. */
-const part = 100
 const mostSample = 20
 const mostDetail = 120
 
-export function createImporter(parts: { library: LibraryStore; read: FileReader; pause: () => Promise<void> }): Importer {
+export function createImporter(parts: StoreParts & { read: FileReader }): Importer {
   const { library, read, pause } = parts
 
   async function importAs<K extends Kind>(file: SentFile<K>, dry: boolean): Promise<ImportReport> {
     const { rows, items, faults, ignored } = await read(file)
-    const nothing: Plan<Items[K]> = { put: [], added: 0, changed: 0, same: 0, faults: [] }
-    const before = faults.length > 0 ? [] : await existing(file.kind)
-    const plan = faults.length > 0 ? nothing : await planImport(file.kind, items, before, file.locale, pause)
-    const problems = [...faults, ...plan.faults]
-    const brings = !dry && problems.length === 0
-    if (brings) await store(file.kind, plan.put)
-    const { added, changed, same } = plan
-    const sample = items.slice(0, mostSample).map(({ item }) => shown(item, file.locale))
+    const { kind, locale } = file
+    // read first: what changes while the rest is read makes the plan stale
+    const version = await library.version(kind)
+    const planned: Plan<Items[K]> =
+      faults.length > 0 ? { steps: [], same: 0, faults } : await planImport(kind, items, await listed(library, kind), locale, pause)
+    const brings = !dry && planned.faults.length === 0
+    const plan = brings ? await storePlan(parts, file, planned, version) : planned
+    const isStored = brings && plan.faults.length === 0
     return {
       rows,
-      added,
-      changed,
-      same,
-      problems,
+      ...countOf(plan.steps),
+      same: plan.same,
+      problems: plan.faults,
       ignored,
-      sample,
-      ...(brings ? { undo: await undoOf(file.kind, before, plan.put, pause) } : {}),
-    }
-  }
-
-  // the kind names the list that holds its items
-  const existing = <K extends Kind>(kind: K): Promise<Items[K][]> => library[kind]() as Promise<Items[Kind][]> as Promise<Items[K][]>
-
-  async function store<K extends Kind>(kind: K, put: readonly Items[K][]): Promise<void> {
-    for (let from = 0; from < put.length; from += part) {
-      await library.change({ [kind]: { put: put.slice(from, from + part) } })
-      await pause()
+      sample: items.slice(0, mostSample).map(({ item }) => shown(item, locale)),
+      ...(isStored ? { undo: await undoOf(kind, plan.steps, pause) } : {}),
     }
   }
 

@@ -32,7 +32,7 @@ export function intentsOf(entries: readonly Entry[], finder: Finder): Draft<Inte
     }
     const isId = idSchema.safeParse(said).success
     const item: Intent = { id: isId ? said : idOf('i', said), name: nameOf(entry, said), utterances, keywords }
-    drafts.set(said, { line: entry.line, entry, hasId: isId, item })
+    drafts.set(said, { line: entry.line, entry, hasId: isId, called: said, item })
   }
   for (const { item, entry } of drafts.values()) finder.check(intent, item, entry, fields)
   return [...drafts.values()]

@@ -11,11 +11,18 @@ import { mergeArticle, mergeGroup, mergeIntent, mergeProduct } from './merge.ts'
 import { type Items, mostFaults, type ReadItem } from './read.ts'
 import { type Fault, sentence } from './words.ts'
 
+/** An item to store, what it takes the place of, and the rows of the file that make it. */
+export interface Step<Item> {
+  put: Item
+  before: Item | undefined
+  rows: ReadItem<Item>[]
+}
+
 /** What importing would do to the library. */
 export interface Plan<Item> {
-  put: Item[]
-  added: number
-  changed: number
+  /** One for each item. */
+  steps: Step<Item>[]
+  /** Rows that say what is there already. */
   same: number
   faults: Fault[]
 }
@@ -27,6 +34,8 @@ interface Manner<Item> {
   schema: z.ZodType<Item>
   /** What a new item cannot be without, although one that is there may be changed without it. */
   lacks?: (item: Item, locale: Locale) => string | undefined
+  /** Only its keys tell an item: the made id may stand for words that its group has lost. */
+  byKeysAlone?: true
   /** An item that is two of those that are there cannot be joined with one of them. */
   one?: (item: Item, places: Item[]) => string | undefined
 }
@@ -49,6 +58,7 @@ const manners: { [K in Kind]: Manner<Items[K]> } = {
     keys: ({ words }) => words.map(normalise),
     merge: mergeGroup,
     schema: synonymGroup,
+    byKeysAlone: true,
     one: ({ words }, places) =>
       places.length > 1
         ? words.filter((word) => places.some((place) => place.words.some((each) => normalise(each) === normalise(word)))).join('、')
@@ -60,7 +70,7 @@ const manners: { [K in Kind]: Manner<Items[K]> } = {
 const part = 100
 
 /**
- * Holds a file's items against what is there: by id when the file names one, else by their words.
+ * Holds a file's items against what is there: by id, else by their words; groups of synonyms by their words alone.
  * @param pause lets everything that waits have its turn
  */
 export async function planImport<K extends Kind>(
@@ -71,24 +81,29 @@ export async function planImport<K extends Kind>(
   pause: () => Promise<void>,
 ): Promise<Plan<Items[K]>> {
   const manner: Manner<Items[K]> = manners[kind]
-  const plan: Plan<Items[K]> = { put: [], added: 0, changed: 0, same: 0, faults: [] }
+  const plan: Omit<Plan<Items[K]>, 'steps'> = { same: 0, faults: [] }
+  const steps = new Map<string, Step<Items[K]>>()
   const byId = new Map<string, Items[K]>()
-  const byKey = new Map<string, Items[K]>()
+  // ids, not items: what an earlier row of the file made of an item is what a later one meets
+  const idByKey = new Map<string, string>()
   for (const [index, item] of existing.entries()) {
     if (index % part === part - 1) await pause()
     byId.set(item.id, item)
-    for (const key of manner.keys(item)) if (!byKey.has(key)) byKey.set(key, item)
+    for (const key of manner.keys(item)) if (!idByKey.has(key)) idByKey.set(key, item.id)
   }
-  for (const [index, { line, hasId, item }] of read.entries()) {
+  for (const [index, row] of read.entries()) {
     if (index % part === part - 1) await pause()
-    const places = [...new Set(manner.keys(item).flatMap((key) => byKey.get(key) ?? []))]
+    const { line, hasId, called, item } = row
+    const keys = [...(called === undefined ? [] : [normalise(called)]), ...(hasId ? [] : manner.keys(item))]
+    const ids = new Set(keys.flatMap((key) => idByKey.get(key) ?? []))
+    const places = [...ids].flatMap((id) => byId.get(id) ?? [])
     const clash = manner.one?.(item, places)
     if (clash !== undefined) {
       if (plan.faults.length < mostFaults) plan.faults.push({ line, message: sentence(locale, 'word-taken', clash) })
       continue
     }
-    const before = byId.get(item.id) ?? (hasId ? undefined : places[0])
-    const next = before ? manner.merge(before, item) : item
+    const before = (manner.byKeysAlone ? undefined : byId.get(item.id)) ?? places[0]
+    const next = before ? manner.merge(before, item) : { ...item, id: freeId(item.id, byId) }
     if (before && isDeepStrictEqual(before, next)) {
       plan.same++
       continue
@@ -103,14 +118,29 @@ export async function planImport<K extends Kind>(
       if (plan.faults.length < mostFaults) plan.faults.push({ line, message: faultOf(parsed.error, locale) })
       continue
     }
-    plan.put.push(next)
-    if (before) plan.changed++
-    else plan.added++
+    const earlier = steps.get(next.id)
+    if (earlier) {
+      earlier.put = next
+      earlier.rows.push(row)
+    } else steps.set(next.id, { put: next, before, rows: [row] })
     // a later row of the file may be the same
     byId.set(next.id, next)
-    for (const key of manner.keys(next)) if (!byKey.has(key)) byKey.set(key, next)
+    for (const key of manner.keys(next)) if (!idByKey.has(key)) idByKey.set(key, next.id)
   }
-  return { ...plan, put: [...new Map(plan.put.map((each) => [each.id, each])).values()] }
+  return { ...plan, steps: [...steps.values()] }
+}
+
+/** Rows that bring an item, and rows that change one. */
+export function countOf(steps: readonly Step<unknown>[]): { added: number; changed: number } {
+  const added = steps.filter(({ before }) => before === undefined).length
+  return { added, changed: steps.reduce((sum, { rows }) => sum + rows.length, 0) - added }
+}
+
+/** An id that nothing has yet: the one wanted, or numbered. */
+function freeId(wanted: string, taken: ReadonlyMap<string, unknown>): string {
+  let id = wanted
+  for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`
+  return id
 }
 
 /** What came together is too much: the file by itself was in order. */

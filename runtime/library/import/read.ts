@@ -28,6 +28,7 @@ export interface Items {
 export interface ReadItem<Item> {
   line: number
   hasId: boolean
+  called?: string
   item: Item
 }
 
@@ -74,7 +75,7 @@ export async function readFile<K extends Kind>(file: FileToRead<K>): Promise<Rea
     // without a header that can be understood, every row would only repeat the same
     const drafts = faults.length > 0 ? [] : makers[kind](entries, finder)
     const all = [...faults, ...finder.faults].sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0))
-    const items = drafts.map(({ line, hasId, item }) => ({ line, hasId, item }))
+    const items = drafts.map(({ entry: _entry, ...item }) => item)
     const named = ignored.slice(0, mostIgnored).map((name) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name))
     return { rows: entries.length, items, faults: all.slice(0, mostFaults), ignored: named }
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import type { ArticleChange, IntentChange, ProductChange, VocabularyChange } from '../../../schemas/library-change.ts'
 import type { Kind } from './headers.ts'
+import type { Step } from './plan.ts'
 import type { Items } from './read.ts'
 
 /** Changes that take an import back, under the kind that was imported. */
@@ -32,20 +33,13 @@ const undoing: Undoing = {
 /** Items looked at before others have their turn. */
 const part = 1_000
 
-/** What undoes storing `put` over a library that held `existing`. */
-export async function undoOf<K extends Kind>(
-  kind: K,
-  existing: readonly Items[K][],
-  put: readonly Items[K][],
-  pause: () => Promise<void>,
-): Promise<ImportUndo> {
-  const wanted = new Set(put.map(({ id }) => id))
-  const before = new Map(existing.flatMap((each) => (wanted.has(each.id) ? [[each.id, each]] : [])))
+/** What undoes steps that were made, the last one first. */
+export async function undoOf<K extends Kind>(kind: K, steps: readonly Step<Items[K]>[], pause: () => Promise<void>): Promise<ImportUndo> {
   const undo: Undoing[K] = undoing[kind]
   const changes: unknown[] = []
-  for (const [index, item] of put.entries()) {
+  for (const [index, { put, before }] of steps.toReversed().entries()) {
     if (index % part === part - 1) await pause()
-    changes.push(...undo(item, before.get(item.id)))
+    changes.push(...undo(put, before))
   }
   return { [kind]: changes }
 }

@@ -41,6 +41,10 @@ const sentences = {
     en: () => 'A double quote is opened here and never closed.',
   },
   'not-csv': { 'zh-CN': () => '这一行读不出来，请检查引号和分隔符。', en: () => 'This row cannot be read. Check quotes and separators.' },
+  damaged: {
+    'zh-CN': () => '这一行的文字已损坏，请重新导出文件，存为 UTF-8。',
+    en: () => 'The text of this line is damaged. Export the file again, as UTF-8.',
+  },
   'not-text': { 'zh-CN': () => '这里有无法显示的字符，请删掉。', en: () => 'There are characters here that no screen shows. Remove them.' },
   'column-missing': {
     'zh-CN': (names: string) => `缺少一列：${names}。`,
@@ -134,6 +138,7 @@ export class UnreadableFile extends Error {
     | 'too-slow'
     | 'quote-open'
     | 'not-csv'
+    | 'damaged'
     | 'only-header'
 
   constructor(code: UnreadableFile['code'], line = 1, options?: ErrorOptions) {
