@@ -38,6 +38,22 @@ describe('findEntities', () => {
     ['花了一百二十块', 'money', 120],
     ['¥1,299.50', 'money', 1299.5],
     ['三块五', 'money', 3.5],
+    ['3千块', 'money', 3_000],
+    ['2千元', 'money', 2_000],
+    ['5百块', 'money', 500],
+    ['3千5百元', 'money', 3_500],
+    ['1万2元', 'money', 12_000],
+    ['1.2万元', 'money', 12_000],
+    ['3块5一斤', 'money', 3.5],
+    ['3块8毛5', 'money', 3.85],
+    ['三块五毛', 'money', 3.5],
+    ['9块9包邮', 'money', 9.9],
+    ['12345678元', 'money', 12_345_678],
+    ['10000000元', 'money', 10_000_000],
+    ['5-10元', 'money', 10],
+    ['¥12345678', 'money', 12_345_678],
+    ['3千个', 'quantity', 3_000],
+    ['3千个', 'number', 3_000],
     ['来三件', 'quantity', 3],
     ['我要俩', 'quantity', 2],
     ['两百五十个', 'quantity', 250],
@@ -109,6 +125,11 @@ describe('findEntities', () => {
     ['coupon please', 'coupon_code'],
     ['好的衣服', 'yes_no'],
     ['价格3.15元', 'date'],
+    ['-5元', 'money'],
+    ['-¥5', 'money'],
+    ['123456789元', 'money'],
+    ['九九九九九九九九九元', 'money'],
+    ['9块9包邮', 'quantity'],
     ['快递单号 773012345678901', 'order_no'],
     ['电话13812345678', 'order_no'],
     ['有什么优惠', 'symptom'],
@@ -129,6 +150,10 @@ describe('findEntities', () => {
     )
     expect(values('165 55kg穿多大', 'height_cm')).toEqual([165])
     expect(values('165 55kg穿多大', 'weight_kg')).toEqual([55])
+  })
+
+  it.each(['100块3双', '100块 3双', '一百块三双', '100元3双'])('tells in %s the price from how many', (text) => {
+    expect([values(text, 'money'), values(text, 'quantity')]).toEqual([[100], [3]])
   })
 
   it('says where in the text each one stands', () => {
