@@ -84,6 +84,11 @@ describe('findEntities', () => {
     ['十二月三号', 'date', '2026-12-03'],
     ['三天前', 'date', '2026-11-18'],
     ['on Nov 30', 'date', '2026-11-30'],
+    ['Dec 25, 2024', 'date', '2024-12-25'],
+    ['25 December 2024', 'date', '2024-12-25'],
+    ['May 5 2023', 'date', '2023-05-05'],
+    ['3rd of March, 2025 at 3pm', 'date_time', '2025-03-03T15:00'],
+    ['Dec 25, 20 pieces', 'date', '2026-12-25'],
     ['下周六上午', 'date_time', '2026-11-28T09:00'],
     ['明天下午三点半', 'date_time', '2026-11-22T15:30'],
     ['明晚8点', 'date_time', '2026-11-22T20:00'],
@@ -142,6 +147,7 @@ describe('findEntities', () => {
     ['coupon please', 'coupon_code'],
     ['好的衣服', 'yes_no'],
     ['价格3.15元', 'date'],
+    ['Feb 29 2023', 'date'],
     ['-5元', 'money'],
     ['-¥5', 'money'],
     ['123456789元', 'money'],
@@ -158,6 +164,7 @@ describe('findEntities', () => {
 
   it('gives no relative date without knowing the day', () => {
     expect(findEntities('昨天买的')).toEqual([])
+    expect(findEntities('Dec 25, 2024')[0]).toMatchObject({ type: 'date', value: '2024-12-25' })
   })
 
   it('fills several slots from one message [R11]', () => {

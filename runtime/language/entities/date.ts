@@ -28,7 +28,7 @@ const away = new RegExp(
 )
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const named = new RegExp(
-  `\\b(?:(${months.join('|')})[a-z]*\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months.join('|')})[a-z]*)\\b`,
+  `\\b(?:(${months.join('|')})[a-z]*\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months.join('|')})[a-z]*)\\b(?:,? ((?:19|20)\\d{2})(?![\\d-]))?`,
   'gi',
 )
 const anyDate =
@@ -63,7 +63,10 @@ let last: { text: string; now: number | undefined; zoneMinutes: number | undefin
 }
 
 function readDays(text: string, { now, zoneMinutes = 480 }: EntityContext): FoundEntity[] {
-  const found = matches(text, full, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3])))
+  const found = [
+    ...matches(text, full, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3]))),
+    ...matches(text, named, (match) => (match[5] === undefined ? undefined : dayOf(Number(match[5]), ...namedDay(match)))),
+  ]
   if (now === undefined) return found
   const today = new Date(Math.floor((now + zoneMinutes * 60_000) / day) * day)
   const add = (more: FoundEntity[]) => {
@@ -78,11 +81,7 @@ function readDays(text: string, { now, zoneMinutes = 480 }: EntityContext): Foun
       return month && dayOfMonth ? nearest(today, month, dayOfMonth) : undefined
     }),
   )
-  add(
-    matches(text, named, (match) =>
-      nearest(today, months.indexOf((match[1] ?? match[4] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[2] ?? match[3])),
-    ),
-  )
+  add(matches(text, named, (match) => (match[5] === undefined ? nearest(today, ...namedDay(match)) : undefined)))
   add(
     matches(text, near, (match) => {
       const word = match[0].toLowerCase()
@@ -121,6 +120,11 @@ function awayFrom(match: RegExpMatchArray, plus: (days: number) => string): stri
   const unit = match[2] ?? match[5] ?? match[7] ?? ''
   const days = Math.round(amount * (/周|星期|week/.test(unit) ? 7 : unit.includes('月') ? 30 : 1))
   return plus(match[6] !== undefined || match[3]?.includes('前') ? -days : days)
+}
+
+/** Month and day of Dec 25 and 25th of December. */
+function namedDay(match: RegExpMatchArray): [month: number, dayOfMonth: number] {
+  return [months.indexOf((match[1] ?? match[4] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[2] ?? match[3])]
 }
 
 /** The year in which that day is nearest to today. */
