@@ -4,8 +4,10 @@ import { numeralSet, readNumber } from './numerals.ts'
 const day = 86_400_000
 const num = `(?:\\d{1,2}|[${numeralSet.replace(/[百千万半]/g, '')}]{1,3})`
 const full = /(?<!\d)(\d{4})\s?[-/年.]\s?(\d{1,2})\s?[-/月.]\s?(\d{1,2})(?!\d)[日号]?/g
+/** What is told after these is an amount, whatever it looks like. */
+const price = '(?:价格?|[卖售付花收]了?|[¥￥$€£])\\s?[是为:：]?'
 const monthDay = new RegExp(
-  `(?<![\\d.])(${num})月份?(${num})[日号]?|(?<![\\d./-])(1[0-2]|[1-9])[./](3[01]|[12]\\d|0?[1-9])(?![\\d./%元块折])`,
+  `(?<![\\d.])(${num})月份?(${num})[日号]?|(?<![\\d./\\w-]|${price}\\s?)(1[0-2]|[1-9])[./](3[01]|[12]\\d|0?[1-9])(?![\\d./]|\\s?(?:[%元块折分斤万千倍寸米码星个件条只双份盒箱瓶张]|(?:[ckm]?[gm]|m?l)\\b))`,
   'g',
 )
 const dayOnly = /(?<![\d月])([12]\d|3[01]|[1-9])[日号](?![楼码院])(?=$|[\u4e00-\u9fff\s,，。!！?？])/g

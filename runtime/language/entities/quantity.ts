@@ -6,7 +6,7 @@ export const measure = '个|件|条|只|双|套|份|盒|箱|瓶|包(?!邮)|袋|�
 /** In 100块3双 the 块 is money: something else is counted after it. */
 const price = `块(?=\\s?(?:\\d|[${numeralSet}]{1,3}(?:${measure})))`
 const chinese = new RegExp(
-  `(?<![第\\d.月星期周])(\\d{1,5}[百千万]?|[${numeralSet.replace('半', '')}]{1,5})\\s?(?:${measure})(?<!${price})(?!月|小时|星期|礼拜|工作日|年|问题|多月)`,
+  `(?<![第\\d.月星期周])(?<!第[\\d${numeralSet}]{1,5})(\\d{1,5}[百千万]?|[${numeralSet.replace('半', '')}]{1,5})\\s?(?:${measure})(?<!${price})(?!月|小时|星期|礼拜|工作日|年|问题|多月)`,
   'g',
 )
 const pair = /(?<![这那他她你我咱哥])[俩仨](?!个)/g
