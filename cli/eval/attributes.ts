@@ -59,6 +59,7 @@ async function readQuestions(file: string): Promise<Question[]> {
     if (relevant.trim() !== '0' && relevant.trim() !== '1')
       throw faultAt(file, line, id.length + text.length + attribute.length + 4, `expected 0 or 1, found "${relevant}"`)
     const question = found.get(id) ?? { text, attributes: [], relevant: new Set<number>() }
+    if (question.text !== text) throw faultAt(file, line, id.length + 2, `the id "${id}" belongs to another question above`)
     found.set(id, question)
     if (relevant.trim() === '1') question.relevant.add(question.attributes.length)
     question.attributes.push(attributeOf(attribute))

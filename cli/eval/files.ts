@@ -72,6 +72,43 @@ export function faultAt(file: string, line: number, column: number, words: strin
   return new FileError(`${file}:${line}:${column}: ${words}`)
 }
 
+/** One line of a file as JSON. @throws FileError naming line and column of what is no JSON */
+export function readJson(file: string, line: number, raw: string): unknown {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    throw faultAt(file, line, columnOfFault(raw), 'not JSON')
+  }
+}
+
+/** V8 tells most places in no message: the fault is the last character of the shortest beginning that nothing can save. */
+function columnOfFault(raw: string): number {
+  let [hopeful, hopeless] = [0, raw.length + 1]
+  while (hopeless - hopeful > 1) {
+    const middle = (hopeful + hopeless) >> 1
+    if (mayGoOn(raw.slice(0, middle))) hopeful = middle
+    else hopeless = middle
+  }
+  return hopeless
+}
+
+/** Whether a text is JSON or could become so by what follows. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : ''
+    const place = /position (\d+)/.exec(message)?.[1]
+    return /^Un(?:expected end|terminated string)/.test(message) || (place !== undefined && Number(place) >= text.length)
+  }
+}
+
+/** Column of a key in a line of JSON; quotes inside a text are escaped and match nothing. */
+export function columnOfKey(raw: string, key: string): number {
+  return Math.max(0, raw.search(new RegExp(`"${key}"\\s*:`))) + 1
+}
+
 /** Line and column (in characters) of the first byte that is not UTF-8. */
 function placeOfBadByte(bytes: Buffer): { line: number; column: number } {
   const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -52,6 +52,13 @@ describe('eval knowledge', () => {
 
   it.each([
     ['not JSON', ['{"id":"a","question":"x"}', '{"id":"b", question}'], ['x\ta'], 'a3.jsonl:2:12: not JSON'],
+    ['JSON wrong in the middle', ['{"id": x, "question":"a long one"}'], ['x\ta'], 'a3.jsonl:1:8: not JSON'],
+    ['no JSON at all', ['hello'], ['x\ta'], 'a3.jsonl:1:1: not JSON'],
+    ['a number that is none', ['{"id":-x}'], ['x\ta'], 'a3.jsonl:1:8: not JSON'],
+    ['JSON that ends too early', ['{"id":"a"'], ['x\ta'], 'a3.jsonl:1:10: not JSON'],
+    ['JSON that goes on', ['{"id":"a"}}'], ['x\ta'], 'a3.jsonl:1:11: not JSON'],
+    ['a blank question', ['{"id":"question","question":"   "}'], ['x\ta'], 'a3.jsonl:1:18: question: is blank'],
+    ['an unknown id at the end of a known one', ['{"id":"ab","question":"x"}'], ['x\tab,b'], 'q3.tsv:1:6: no article has the id "b"'],
     ['an article without a question', ['{"id":"a"}'], ['x\ta'], 'a3.jsonl:1:1: question'],
     ['an id twice', ['{"id":"a","question":"x"}', '{"id":"a","question":"y"}'], ['x\ta'], 'a3.jsonl:2:2: the id "a"'],
     ['an unknown id', ['{"id":"a","question":"x"}'], ['x\ta', '问题\ta,zz'], 'q3.tsv:2:6: no article has the id "zz"'],
@@ -86,6 +93,11 @@ describe('eval attributes', () => {
       precisionAt1: 1,
       hitAt3: 1,
     })
+  })
+
+  it('names line and column of another question under the same id', async () => {
+    const test = await file('p3.tsv', ['1\tq\ta: b\t1', '1\tother\ta: b\t0'])
+    await expect(evalAttributes({ test })).rejects.toThrow('p3.tsv:2:3: the id "1"')
   })
 
   it('names line and column of a mark that is neither 0 nor 1', async () => {

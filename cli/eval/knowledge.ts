@@ -3,7 +3,7 @@ import { type Asked, type KnowledgeFigures, knowledgeFigures } from '../../runti
 import { createKnowledge, type Knowledge } from '../../runtime/knowledge/knowledge.ts'
 import type { Article } from '../../schemas/article.ts'
 import { type Locale, locale } from '../../schemas/text.ts'
-import { faultAt, readColumns, readLines } from './files.ts'
+import { columnOfKey, faultAt, readColumns, readJson, readLines } from './files.ts'
 
 interface Report extends KnowledgeFigures {
   articles: number
@@ -15,9 +15,10 @@ interface Report extends KnowledgeFigures {
   cachedP50Microseconds: number
 }
 
+const filled = z.string().regex(/\S/, { error: 'is blank' })
 const line = z.object({
-  id: z.string().min(1),
-  question: z.string().min(1),
+  id: filled,
+  question: filled,
   similar: z.array(z.string()).default([]),
   answer: z.string().default(''),
   locale: locale.optional(),
@@ -85,26 +86,17 @@ async function readArticles(file: string): Promise<Article[]> {
     if (!parsed.success) {
       const [issue] = parsed.error.issues
       const key = issue?.path[0]
-      const column = key === undefined ? 1 : Math.max(1, raw.indexOf(`"${String(key)}"`) + 1)
+      const column = key === undefined ? 1 : columnOfKey(raw, String(key))
       const isMissing = key !== undefined && column === 1
       const what = isMissing ? 'is missing' : (issue?.message ?? 'not an article')
       throw faultAt(file, index + 1, column, `${issue?.path.join('.') || 'article'}: ${what}`)
     }
     const { id, question, similar, answer } = parsed.data
-    if (found.has(id)) throw faultAt(file, index + 1, raw.indexOf('"id"') + 1, `the id "${id}" is taken by an article above`)
+    if (found.has(id)) throw faultAt(file, index + 1, columnOfKey(raw, 'id'), `the id "${id}" is taken by an article above`)
     found.set(id, { id, question, similar, answer, tags: [], ...(parsed.data.locale ? { locale: parsed.data.locale } : {}) })
   }
   if (found.size === 0) throw faultAt(file, 1, 1, 'the file holds no articles')
   return [...found.values()]
-}
-
-function readJson(file: string, number: number, raw: string): unknown {
-  try {
-    return JSON.parse(raw)
-  } catch (thrown) {
-    const place = thrown instanceof Error ? /position (\d+)/.exec(thrown.message)?.[1] : undefined
-    throw faultAt(file, number, place === undefined ? raw.length + 1 : Number(place) + 1, 'not JSON')
-  }
 }
 
 /** `text<TAB>id[,id…]`; nothing after the tab = no article answers. */
@@ -112,13 +104,14 @@ async function readQuestions(file: string, ids: ReadonlySet<string>): Promise<{ 
   const lines = await readColumns(file, { least: 2, most: 2, mayBeEmpty: [1] })
   return lines.map(({ line: number, columns }) => {
     const text = columns[0] as string
-    const wanted = (columns[1] as string)
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean)
-    const unknown = wanted.find((id) => !ids.has(id))
-    if (unknown !== undefined)
-      throw faultAt(file, number, text.length + 2 + (columns[1] as string).indexOf(unknown), `no article has the id "${unknown}"`)
+    const wanted: string[] = []
+    let column = text.length + 2
+    for (const part of (columns[1] as string).split(',')) {
+      const id = part.trim()
+      if (id !== '' && !ids.has(id)) throw faultAt(file, number, column + part.indexOf(id), `no article has the id "${id}"`)
+      if (id !== '') wanted.push(id)
+      column += part.length + 1
+    }
     return { text, wanted }
   })
 }

@@ -53,4 +53,17 @@ describe('eval masking', () => {
     const test = await file('m.jsonl', `{"text":"a","spans":[]}\n{"text":"a","spans":[{"start":0,"end":9,"type":"name"}]}\n`)
     await expect(evalMasking({ test })).rejects.toThrow(/m\.jsonl:2:1: the span/)
   })
+
+  it.each([
+    ['JSON wrong in the middle', '{"text":"a", spans}', ':2:14: not JSON'],
+    [
+      'a kind that is misspelt',
+      '{"text":"phne ab","spans":[{"start":0,"end":1,"type":"name"},{"start":0,"end":1,"type":"phne"}]}',
+      ':2:88: no kind of personal data is called "phne"',
+    ],
+    ['a kind that every object has', '{"text":"a","spans":[{"start":0,"end":1,"type":"constructor"}]}', ':2:48: no kind'],
+  ])('names line and column of %s', async (_, line, words) => {
+    const test = await file('m2.jsonl', `\ufeff{"text":"a","spans":[]}\n${line}\n`)
+    await expect(evalMasking({ test })).rejects.toThrow(`m2.jsonl${words}`)
+  })
 })

@@ -102,12 +102,12 @@ export function momentsOf(articles: Iterable<Article>): Float64Array {
   return Float64Array.from(new Set(moments)).sort()
 }
 
-/** The first moment after now. */
+/** The first moment that is not over: what holds in its last millisecond holds no longer than that. */
 function nextOf(moments: Float64Array, now: number): number {
   let [from, to] = [0, moments.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if ((moments[middle] as number) > now) to = middle
+    if ((moments[middle] as number) >= now) to = middle
     else from = middle + 1
   }
   return moments[from] ?? Number.POSITIVE_INFINITY

@@ -38,12 +38,32 @@ describe('findEntities', () => {
     ['花了一百二十块', 'money', 120],
     ['¥1,299.50', 'money', 1299.5],
     ['三块五', 'money', 3.5],
+    ['3千块', 'money', 3_000],
+    ['2千元', 'money', 2_000],
+    ['5百块', 'money', 500],
+    ['3千5百元', 'money', 3_500],
+    ['1万2元', 'money', 12_000],
+    ['1.2万元', 'money', 12_000],
+    ['3块5一斤', 'money', 3.5],
+    ['3块8毛5', 'money', 3.85],
+    ['三块五毛', 'money', 3.5],
+    ['9块9包邮', 'money', 9.9],
+    ['12345678元', 'money', 12_345_678],
+    ['10000000元', 'money', 10_000_000],
+    ['5-10元', 'money', 10],
+    ['¥12345678', 'money', 12_345_678],
+    ['3千个', 'quantity', 3_000],
+    ['3千个', 'number', 3_000],
     ['来三件', 'quantity', 3],
     ['我要俩', 'quantity', 2],
     ['两百五十个', 'quantity', 250],
     ['I need 2 pairs', 'quantity', 2],
     ['要XL的', 'size', 'XL'],
     ['穿42码', 'size', '42'],
+    ['要xl的', 'size', 'XL'],
+    ['xxl', 'size', 'XXL'],
+    ['43码半', 'size', '43.5'],
+    ['43码半价', 'size', '43'],
     ['大码还有吗', 'size', 'L'],
     ['身高165', 'height_cm', 165],
     ['一米六五', 'height_cm', 165],
@@ -54,6 +74,7 @@ describe('findEntities', () => {
     ['还是要蓝色', 'colour', '蓝色'],
     ['the Navy Blue one', 'colour', 'navy blue'],
     ['第二个', 'ordinal', 2],
+    ['第一百个', 'ordinal', 100],
     ['后面那个', 'ordinal', -1],
     ['the third one', 'ordinal', 3],
     ['优惠码 abc123', 'coupon_code', 'ABC123'],
@@ -65,13 +86,37 @@ describe('findEntities', () => {
     ['昨天买的', 'date', '2026-11-20'],
     ['大后天', 'date', '2026-11-24'],
     ['11.11买的', 'date', '2026-11-11'],
+    ['on 12/25 at 3pm', 'date', '2026-12-25'],
+    ['5.20打折', 'date', '2027-05-20'],
     ['十二月三号', 'date', '2026-12-03'],
     ['三天前', 'date', '2026-11-18'],
     ['on Nov 30', 'date', '2026-11-30'],
+    ['Dec 25, 2024', 'date', '2024-12-25'],
+    ['25 December 2024', 'date', '2024-12-25'],
+    ['May 5 2023', 'date', '2023-05-05'],
+    ['3rd of March, 2025 at 3pm', 'date_time', '2025-03-03T15:00'],
+    ['Dec 25, 20 pieces', 'date', '2026-12-25'],
     ['下周六上午', 'date_time', '2026-11-28T09:00'],
     ['明天下午三点半', 'date_time', '2026-11-22T15:30'],
     ['明晚8点', 'date_time', '2026-11-22T20:00'],
     ['tomorrow at 3pm', 'date_time', '2026-11-22T15:00'],
+    ['今晚12点', 'date_time', '2026-11-22T00:00'],
+    ['明晚12点半', 'date_time', '2026-11-23T00:30'],
+    ['今晚1点', 'date_time', '2026-11-22T01:00'],
+    ['今晚凌晨1点', 'date_time', '2026-11-22T01:00'],
+    ['今晚7点', 'date_time', '2026-11-21T19:00'],
+    ['12月31日晚上12点', 'date_time', '2027-01-01T00:00'],
+    ['明天夜里2点', 'date_time', '2026-11-23T02:00'],
+    ['明天24点', 'date_time', '2026-11-23T00:00'],
+    ['明天中午1点', 'date_time', '2026-11-22T13:00'],
+    ['明天中午11点半', 'date_time', '2026-11-22T11:30'],
+    ['昨天凌晨12点', 'date_time', '2026-11-20T00:00'],
+    ['明天上午12点', 'date_time', '2026-11-22T12:00'],
+    ['后天早上九点一刻', 'date_time', '2026-11-23T09:15'],
+    ['明天九点三刻', 'date_time', '2026-11-22T09:45'],
+    ['tonight at 1am', 'date_time', '2026-11-22T01:00'],
+    ['tomorrow at 12am', 'date_time', '2026-11-22T00:00'],
+    ['tomorrow at 12pm', 'date_time', '2026-11-22T12:00'],
     ['周一', 'date_time', '2026-11-23'],
     ['next Friday', 'date', '2026-11-27'],
     ['洗衣机底部漏水', 'symptom', '洗衣机底部漏水'],
@@ -109,6 +154,19 @@ describe('findEntities', () => {
     ['coupon please', 'coupon_code'],
     ['好的衣服', 'yes_no'],
     ['价格3.15元', 'date'],
+    ['1.5个', 'date'],
+    ['3.5个', 'date'],
+    ['1.5 kg', 'date'],
+    ['价格是12.25', 'date'],
+    ['售价 9.9', 'date'],
+    ['第十二次', 'ordinal'],
+    ['第一百个', 'quantity'],
+    ['Feb 29 2023', 'date'],
+    ['-5元', 'money'],
+    ['-¥5', 'money'],
+    ['123456789元', 'money'],
+    ['九九九九九九九九九元', 'money'],
+    ['9块9包邮', 'quantity'],
     ['快递单号 773012345678901', 'order_no'],
     ['电话13812345678', 'order_no'],
     ['有什么优惠', 'symptom'],
@@ -120,6 +178,7 @@ describe('findEntities', () => {
 
   it('gives no relative date without knowing the day', () => {
     expect(findEntities('昨天买的')).toEqual([])
+    expect(findEntities('Dec 25, 2024')[0]).toMatchObject({ type: 'date', value: '2024-12-25' })
   })
 
   it('fills several slots from one message [R11]', () => {
@@ -129,6 +188,10 @@ describe('findEntities', () => {
     )
     expect(values('165 55kg穿多大', 'height_cm')).toEqual([165])
     expect(values('165 55kg穿多大', 'weight_kg')).toEqual([55])
+  })
+
+  it.each(['100块3双', '100块 3双', '一百块三双', '100元3双'])('tells in %s the price from how many', (text) => {
+    expect([values(text, 'money'), values(text, 'quantity')]).toEqual([[100], [3]])
   })
 
   it('says where in the text each one stands', () => {

@@ -25,7 +25,7 @@ interface ChatRequest {
   most: number
 }
 
-const usage = z.object({ total_tokens: z.number().int().min(0) }).optional()
+const usage = z.object({ total_tokens: z.number().int().min(0) }).nullish()
 const completion = z.object({
   choices: z.array(z.object({ finish_reason: z.string().nullish(), message: z.object({ content: z.string() }) })).min(1),
   usage,
@@ -58,7 +58,7 @@ export async function embed(egress: Egress, endpoint: Endpoint, model: string, t
   return { ok: true, value: vectors.map((vector) => unit(vector ?? [])), tokens: answer.tokens }
 }
 
-async function post<Shape extends z.ZodType<{ usage?: { total_tokens: number } | undefined }>>(
+async function post<Shape extends z.ZodType<{ usage?: { total_tokens: number } | null | undefined }>>(
   egress: Egress,
   { url, key, signal }: Endpoint,
   path: string,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ProviderSettings } from '../../schemas/provider.ts'
+import { type ProviderSettings, providerKey, providerSettings } from '../../schemas/provider.ts'
 import { mask } from '../language/mask.ts'
 import { createSealer } from '../sealed.ts'
 import { judge } from './judge.ts'
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await provider.write(settings(), 'key-1234')
 })
 
-function make(): Provider {
+function make(more: Partial<ProviderStore> = {}): Provider {
   const store: ProviderStore = {
     get: async (key) => rows.get(key),
     put: async (key, value) => void rows.set(key, value),
@@ -35,6 +35,7 @@ function make(): Provider {
       rows.set(key, sum)
       return sum
     },
+    ...more,
   }
   return createProvider({ store, sealer, mask, clock: { now: () => at, elapsed: () => at } })
 }
@@ -101,6 +102,17 @@ describe('the model provider', () => {
     expect(stand.calls).toHaveLength(2)
   })
 
+  it('covers what stands at the end of a long text, and in names', async () => {
+    const long = `${'好'.repeat(1_994)}13812345678`
+    await provider.ask('judge', { ...prompt, data: { message: long, 'a@b.example': 1 } })
+    await provider.embed([long])
+    for (const call of stand.calls) {
+      expect(call.text).not.toContain('138123')
+      expect(call.text).not.toContain('a@b.example')
+    }
+    expect(stand.calls).toHaveLength(2)
+  })
+
   it('answers every fault with its kind, in time, and never throws', async () => {
     const faults = [
       [{ status: 401 }, 'refused'],
@@ -131,6 +143,44 @@ describe('the model provider', () => {
     await alone.refresh()
     expect(await alone.ask('judge', prompt)).toEqual({ ok: false, why: 'unreachable' })
     stand = await startStandIn()
+  })
+
+  it('refuses quietly with a key that no header can hold, and is left alone after five times', async () => {
+    for (const key of ['sk-\u200babc', '密钥', 'sk-abc\n']) {
+      await provider.write(settings(), key)
+      expect([key, await provider.test()]).toEqual([key, { ok: false, why: 'refused' }])
+      expect([key, await provider.ask('judge', prompt)]).toEqual([key, { ok: false, why: 'refused' }])
+      expect([key, await provider.embed(['a'])]).toEqual([key, { ok: false, why: 'refused' }])
+      for (let time = 0; time < 3; time++) await provider.ask('judge', prompt)
+      expect(provider.may('judge')).toBe(false)
+      at += 30_001
+      await provider.forget()
+    }
+    expect(stand.calls).toEqual([])
+    expect(await provider.read()).toMatchObject({ usedTokens: 0, failures: 15 })
+  })
+
+  it('takes no key that a header cannot hold, and no address that a path cannot follow', () => {
+    expect(providerKey.parse(' sk-abc\n')).toBe('sk-abc')
+    for (const key of ['sk-\u200babc', '密钥', 'sk abc', ' \n']) expect([key, providerKey.safeParse(key).success]).toEqual([key, false])
+    const takes = (url: string) => providerSettings.safeParse(settings({ url })).success
+    expect(takes('https://models.example:8443/v1')).toBe(true)
+    const wrong = ['?key=a', '?', '#a', '#'].map((rest) => `https://models.example/v1${rest}`)
+    for (const url of [...wrong, 'https://a@models.example/v1', 'https://a:b@models.example/v1', 'ftp://models.example'])
+      expect([url, takes(url)]).toEqual([url, false])
+  })
+
+  it('gives a good answer also when its use cannot be written down, and keeps the cap', async () => {
+    const forgetful = make({ add: () => Promise.reject(new Error('disk full')) })
+    await forgetful.write(settings({ monthlyCap: 150 }), 'key-1234')
+    expect(await forgetful.ask('judge', prompt)).toMatchObject({ ok: true, value: 'ready' })
+    expect(await forgetful.ask('judge', prompt)).toMatchObject({ ok: true })
+    expect(await forgetful.ask('judge', prompt)).toEqual({ ok: false, why: 'cap' })
+  })
+
+  it('takes a reply whose use is null', async () => {
+    stand.behave({ raw: '{"choices":[{"message":{"content":"ready"}}],"usage":null}' })
+    expect(await provider.ask('judge', prompt)).toMatchObject({ ok: true, value: 'ready' })
   })
 
   it('is left alone after five failures in a row and tried again after half a minute', async () => {

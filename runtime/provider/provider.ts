@@ -21,7 +21,7 @@ interface Prompt {
   most: number
 }
 
-/** The optional model provider. Nothing here throws, and nothing waits longer than the settings allow. */
+/** The optional model provider. Asking it never throws, and waits no longer than the settings allow. */
 export interface Provider {
   /** True when it may be asked for this now: a cheap look, no call. */
   may(use: ProviderUse): boolean
@@ -102,21 +102,29 @@ export function createProvider({ store, sealer, clock, mask }: ProviderParts): P
     if (!open) return { ok: false, why: 'off' }
     // one call finds out whether it is back; the others go on without
     if (failures >= tripAfter) restsUntil = clock.elapsed() + restFor
-    const answer = await call(open, AbortSignal.timeout(open.settings.timeout))
+    const answer = await call(open, AbortSignal.timeout(open.settings.timeout)).catch(unsendable)
     if (answer.tokens > 0) {
-      used = await store.add(counter('tokens'), answer.tokens)
+      // a cap that the store cannot keep is kept here until it is read again
+      used = (await tally('tokens', answer.tokens)) ?? used + answer.tokens
       month = monthOf(clock.now())
     }
     if (answer.ok) {
       failures = 0
-      await store.add(counter('calls'), 1)
+      await tally('calls', 1)
       return answer
     }
     failures++
     if (failures >= tripAfter) restsUntil = clock.elapsed() + restFor
-    await store.add(counter('failures'), 1)
+    await tally('failures', 1)
     return { ok: false, why: answer.why }
   }
+
+  /** The new sum; undefined when the store refuses, which must not spoil an answer that is there. */
+  const tally = (name: 'tokens' | 'calls' | 'failures', by: number): Promise<number | undefined> =>
+    store.add(counter(name), by).catch(() => undefined)
+
+  /** Covered before it is cut: half a number would no longer be known as one. */
+  const cover = (text: string) => mask(text).slice(0, mostText)
 
   const chat = ({ task, data, most }: Prompt) =>
     attempt(({ settings, key, egress }, signal) =>
@@ -127,7 +135,7 @@ export function createProvider({ store, sealer, clock, mask }: ProviderParts): P
           model: settings.model,
           messages: [
             { role: 'system', content: task },
-            { role: 'user', content: JSON.stringify(masked(data, mask)) },
+            { role: 'user', content: JSON.stringify(masked(data, cover)) },
           ],
           most,
         },
@@ -144,7 +152,7 @@ export function createProvider({ store, sealer, clock, mask }: ProviderParts): P
     async embed(texts) {
       const why = barrier('embed')
       if (why || !open?.settings.embeddingModel) return { ok: false, why: why ?? 'off' }
-      const covered = texts.map((text) => mask(text.slice(0, mostText)))
+      const covered = texts.map(cover)
       return attempt(({ settings, key, egress }, signal) =>
         embed(egress, { url: settings.url, key, signal }, settings.embeddingModel, covered),
       )
@@ -191,11 +199,14 @@ const sealedFor = (url: string) => `provider-key ${new URL(url).origin}`
 const monthOf = (at: number) => new Date(at).toISOString().slice(0, 7)
 const count = (value: unknown) => (typeof value === 'number' ? value : 0)
 
-/** Every text in the data, covered and bounded. */
-function masked(data: unknown, mask: (text: string) => string): unknown {
-  if (typeof data === 'string') return mask(data.slice(0, mostText))
-  if (Array.isArray(data)) return data.map((each) => masked(each, mask))
+/** Such a call could not even be written, e.g. with a key that no header can hold: nothing was sent. */
+const unsendable = (): Called<never> => ({ ok: false, why: 'refused', tokens: 0 })
+
+/** Every text in the data and every name, covered and bounded. */
+function masked(data: unknown, cover: (text: string) => string): unknown {
+  if (typeof data === 'string') return cover(data)
+  if (Array.isArray(data)) return data.map((each) => masked(each, cover))
   if (data !== null && typeof data === 'object')
-    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, masked(value, mask)]))
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [cover(name), masked(value, cover)]))
   return data
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { providerSettings } from '../provider.ts'
+import { providerKey, providerSettings } from '../provider.ts'
 import { route } from './route.ts'
 
 export const readProvider = route({
@@ -17,7 +17,7 @@ export const putProvider = route({
   access: ['owner'],
   owner: 'shared',
   summary: 'Set up the optional model provider; an absent key leaves the one that is stored.',
-  body: providerSettings.extend({ key: z.string().min(1).max(500).optional() }).strict(),
+  body: providerSettings.extend({ key: providerKey.optional() }).strict(),
   reply: z.object({ settings: providerSettings, hasKey: z.boolean() }),
 })
 

@@ -4,8 +4,10 @@ import { numeralSet, readNumber } from './numerals.ts'
 const day = 86_400_000
 const num = `(?:\\d{1,2}|[${numeralSet.replace(/[百千万半]/g, '')}]{1,3})`
 const full = /(?<!\d)(\d{4})\s?[-/年.]\s?(\d{1,2})\s?[-/月.]\s?(\d{1,2})(?!\d)[日号]?/g
+/** What is told after these is an amount, whatever it looks like. */
+const price = '(?:价格?|[卖售付花收]了?|[¥￥$€£])\\s?[是为:：]?'
 const monthDay = new RegExp(
-  `(?<![\\d.])(${num})月份?(${num})[日号]?|(?<![\\d./-])(1[0-2]|[1-9])[./](3[01]|[12]\\d|0?[1-9])(?![\\d./%元块折])`,
+  `(?<![\\d.])(${num})月份?(${num})[日号]?|(?<![\\d./\\w-]|${price}\\s?)(1[0-2]|[1-9])[./](3[01]|[12]\\d|0?[1-9])(?![\\d./]|\\s?(?:[%元块折分斤万千倍寸米码星个件条只双份盒箱瓶张]|(?:[ckm]?[gm]|m?l)\\b))`,
   'g',
 )
 const dayOnly = /(?<![\d月])([12]\d|3[01]|[1-9])[日号](?![楼码院])(?=$|[\u4e00-\u9fff\s,，。!！?？])/g
@@ -28,7 +30,7 @@ const away = new RegExp(
 )
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const named = new RegExp(
-  `\\b(?:(${months.join('|')})[a-z]*\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months.join('|')})[a-z]*)\\b`,
+  `\\b(?:(${months.join('|')})[a-z]*\\.? (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months.join('|')})[a-z]*)\\b(?:,? ((?:19|20)\\d{2})(?![\\d-]))?`,
   'gi',
 )
 const anyDate =
@@ -63,7 +65,10 @@ let last: { text: string; now: number | undefined; zoneMinutes: number | undefin
 }
 
 function readDays(text: string, { now, zoneMinutes = 480 }: EntityContext): FoundEntity[] {
-  const found = matches(text, full, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3])))
+  const found = [
+    ...matches(text, full, (match) => dayOf(Number(match[1]), Number(match[2]), Number(match[3]))),
+    ...matches(text, named, (match) => (match[5] === undefined ? undefined : dayOf(Number(match[5]), ...namedDay(match)))),
+  ]
   if (now === undefined) return found
   const today = new Date(Math.floor((now + zoneMinutes * 60_000) / day) * day)
   const add = (more: FoundEntity[]) => {
@@ -78,11 +83,7 @@ function readDays(text: string, { now, zoneMinutes = 480 }: EntityContext): Foun
       return month && dayOfMonth ? nearest(today, month, dayOfMonth) : undefined
     }),
   )
-  add(
-    matches(text, named, (match) =>
-      nearest(today, months.indexOf((match[1] ?? match[4] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[2] ?? match[3])),
-    ),
-  )
+  add(matches(text, named, (match) => (match[5] === undefined ? nearest(today, ...namedDay(match)) : undefined)))
   add(
     matches(text, near, (match) => {
       const word = match[0].toLowerCase()
@@ -121,6 +122,11 @@ function awayFrom(match: RegExpMatchArray, plus: (days: number) => string): stri
   const unit = match[2] ?? match[5] ?? match[7] ?? ''
   const days = Math.round(amount * (/周|星期|week/.test(unit) ? 7 : unit.includes('月') ? 30 : 1))
   return plus(match[6] !== undefined || match[3]?.includes('前') ? -days : days)
+}
+
+/** Month and day of Dec 25 and 25th of December. */
+function namedDay(match: RegExpMatchArray): [month: number, dayOfMonth: number] {
+  return [months.indexOf((match[1] ?? match[4] ?? '').slice(0, 3).toLowerCase()) + 1, Number(match[2] ?? match[3])]
 }
 
 /** The year in which that day is nearest to today. */
