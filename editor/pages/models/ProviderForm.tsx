@@ -37,7 +37,9 @@ export function ProviderForm({ stored }: { stored: Reply<Routes['readProvider']>
     try {
       setNews(await work())
     } catch (error) {
-      setTrouble(error instanceof CallError && error.status === 422 ? say('urlWrong') : reasonOf(error, sayPage))
+      const isKey = error instanceof CallError && error.problems.some(({ path }) => path === '/key')
+      if (isKey) setTrouble(say('keyWrong'))
+      else setTrouble(error instanceof CallError && error.status === 422 ? say('urlWrong') : reasonOf(error, sayPage))
     }
     setBusy(null)
   }
