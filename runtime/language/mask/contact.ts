@@ -24,7 +24,12 @@ const plate = new RegExp(
 )
 const chat = '(?:微信|威信|薇信|微x|wei\\s?xin|we\\s?chat|(?<![A-Za-z])(?:w\\s?x|v\\s?x|v信|v(?![A-Za-z]))|[薇微威]❤?)'
 const says = '(?:\\s?(?:账号|号码|号|id|no\\.?|number))?\\s?(?:就?是|为|叫|改成|is|[:：=])?\\s?[:：]?\\s?'
-const chatId = new RegExp(`${chat}(${says})([A-Za-z][\\w-]{4,19})(?![\\w.-]*@)(?![A-Za-z0-9_])`, 'gi')
+/** The whole run after the service's name, so that one look takes all there is of it. */
+const chatId = new RegExp(`${chat}(${says})([A-Za-z][\\w-]{4,})`, 'gi')
+const longestId = 20
+/** An account of ordinary length at the head or the end of a longer run. */
+const withinRun = new RegExp(`(?:^|${chat}${says})[A-Za-z][\\w-]{4,19}(?![A-Za-z0-9_])`, 'i')
+const inEmail = /^[\w.-]{0,64}@/
 const qq = new RegExp(`(?:(?<![A-Za-z])q\\s?q|扣扣|企鹅)${says}([1-9](?:[ -]?\\d){4,11})(?!\\d|@)`, 'gi')
 const invited = /(?:加|添加|add)(?:一?下|个|我的?|你的?|\\s?me on|\\s?my)?\s?$/i
 const notAccount =
@@ -53,10 +58,12 @@ export function findSocial(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = []
   for (const match of text.matchAll(chatId)) {
     const [whole, says = '', id = ''] = match
+    const end = match.index + whole.length
+    if (inEmail.test(text.slice(end, end + 65)) || (id.length > longestId && !withinRun.test(id))) continue
     // an ordinary word after the service's name is no account: it has no digit, and nothing says "is" before it
     const said = /[号是为:：=]|id|is/i.test(says) || invited.test(text.slice(Math.max(0, match.index - 10), match.index))
     if (!/[\d_-]/.test(id) && (!said || notAccount.test(id))) continue
-    found.push(span(match.index + whole.length - id.length, match.index + whole.length, 'social'))
+    found.push(span(end - id.length, end, 'social'))
   }
   for (const match of text.matchAll(qq)) {
     const id = match[1] ?? ''
