@@ -32,7 +32,7 @@ function look(text: string): { text: string; spans: PersonalSpan[] } {
 }
 
 function isWorthALook(text: string): boolean {
-  return worthALook.test(text) || (isOddlyWritten(text) && worthALook.test(shadowOf(text).text))
+  return worthALook.test(text) || (isOddlyWritten(text) && worthALook.test(shadowOf(text).spoken))
 }
 
 /** One piece of the text so far: as typed, or a cover for what stood from `start` to `end`. */
@@ -108,13 +108,18 @@ function findOnce(text: string): PersonalSpan[] {
     }
   }
   if (/@|艾特|#|\bat\b/i.test(plain)) claim(findEmails(plain))
-  if (/\d[^A-Za-z\u4e00-\u9fff]*\d|(?:one|two|three|four|five|six|seven|eight|nine|zero) /i.test(plain)) {
-    claim(findIdCards(plain))
-    claim(findBankCards(plain))
-    claim(findPhones(plain))
+  // as written first: in 张三13812345678 the 三 is no digit
+  const readings = shadow.spoken === plain ? [plain] : [plain, shadow.spoken]
+  for (const reading of readings) {
+    if (!/\d[^A-Za-z\u4e00-\u9fff]*\d|(?:one|two|three|four|five|six|seven|eight|nine|zero) /i.test(reading)) continue
+    claim(findIdCards(reading))
+    claim(findBankCards(reading))
+    claim(findPhones(reading))
   }
-  claim(findPlates(plain))
-  claim(findSocial(plain))
+  for (const reading of readings) {
+    claim(findPlates(reading))
+    claim(findSocial(reading))
+  }
   claim(findAddresses(plain))
   claim(findNames(plain, found))
   return found

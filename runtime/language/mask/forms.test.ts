@@ -148,6 +148,26 @@ const personal: readonly [string, string][] = [
   ['Flat 3, Rose Cottage, 4 Church Lane, Bath BA1 5TR', 'address Flat 3, Rose Cottage, 4 Church Lane, Bath BA1 5TR'],
 ]
 
+/** A numeral beside a number is no digit of it. */
+const besideNumerals: readonly [string, string][] = [
+  ['张三13812345678', '张*138****5678'],
+  ['收件人：张三13812345678', '收件人：张*138****5678'],
+  ['收件人王五13912345678', '收件人王*139****5678'],
+  ['张三13812345678北京市朝阳区建国路88号', '张*138****5678北京市朝阳区***'],
+  ['李四-13812345678', '李四-138****5678'],
+  ['我电话13812345678一直打不通', '我电话138****5678一直打不通'],
+  ['电话13812345678五点后打', '电话138****5678五点后打'],
+  ['手机13812345678二楼取', '手机138****5678二楼取'],
+  ['13812345678三天没消息', '138****5678三天没消息'],
+  ['010-62345678一直占线', '****5678一直占线'],
+  ['电话62345678一直打不通', '电话****78一直打不通'],
+  ['身份证110101199003077758一直打不开', '身份证110***********7758一直打不开'],
+  ['110101199003077758二代', '110***********7758二代'],
+  ['卡号6222020200112233446一直显示错误', '卡号6222 **** 3446一直显示错误'],
+  ['4111111111111111三天', '4111 **** 1111三天'],
+  ['QQ 12345678一直', 'QQ 12***一直'],
+]
+
 /** Numbers, names and places that belong to nobody in particular. */
 const harmless: readonly string[] = [
   '订单号 138123456789',
@@ -293,6 +313,10 @@ describe('findPersonal', () => {
   it.each(personal)('finds in %s: %s [R111]', (text, wanted) => {
     const found = findPersonal(text).map(({ start, end, type }) => `${type} ${text.slice(start, end)}`)
     expect(found.join(' | ')).toBe(wanted)
+  })
+
+  it.each(besideNumerals)('masks %s', (text, wanted) => {
+    expect(mask(text)).toBe(wanted)
   })
 
   it.each(harmless)('leaves %s as it is [R111]', (text) => {
