@@ -168,6 +168,22 @@ const besideNumerals: readonly [string, string][] = [
   ['QQ 12345678一直', 'QQ 12***一直'],
 ]
 
+/** Addresses whose parts spaces or commas set apart, down to the door. */
+const spacedAddresses: readonly [string, string][] = [
+  ['江苏省 南京市 江宁区 上元大街 100号 3栋 502室', '江苏省***'],
+  ['广东省 深圳市 南山区 桃园路 18号', '广东省***'],
+  ['浙江省 杭州市 西湖区 文三路478号', '浙江省***'],
+  ['杭州市西湖区文三路 478号', '杭州市西湖区***'],
+  ['地址 杭州市西湖区文三路 478 号 华星时代广场 A座 1305', '地址 杭州市西湖区***'],
+  ['上海市徐汇区漕溪北路 88 弄 3 号 501', '上海市徐汇区***'],
+  ['寄到 阳光花园 12栋 3单元 501室', '寄到 ***'],
+  ['北京市 朝阳区 建国路 88号 SOHO现代城 A座 1203 王小明 13812345678', '北京市*** 王** 138****5678'],
+  ['文三路478号，华星时代广场，A座，1305室', '***'],
+  ['广东省深圳市南山区高新南七道R3-A栋6楼', '广东省深圳市南山区***'],
+  ['深圳市南山区科技园R3-A栋6楼', '深圳市南山区***'],
+  ['幸福小区三栋二单元五零一', '***'],
+]
+
 /** Numbers, names and places that belong to nobody in particular. */
 const harmless: readonly string[] = [
   '订单号 138123456789',
@@ -307,6 +323,13 @@ const harmless: readonly string[] = [
   'The House of Cards, season 5',
   '麻烦把名字，麻烦改一下',
   '房号怎么填',
+  '上海市 徐汇区 3号发货吗',
+  '到广州市 天河区 12号能到吗',
+  '文三路 3 号发货',
+  '桃园路 18号能到吗',
+  '中山路 2号下单',
+  '12 号 下单，3 号楼',
+  '身高 165 号 码',
 ]
 
 describe('findPersonal', () => {
@@ -315,7 +338,7 @@ describe('findPersonal', () => {
     expect(found.join(' | ')).toBe(wanted)
   })
 
-  it.each(besideNumerals)('masks %s', (text, wanted) => {
+  it.each([...besideNumerals, ...spacedAddresses])('masks %s', (text, wanted) => {
     expect(mask(text)).toBe(wanted)
   })
 
