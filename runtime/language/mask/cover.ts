@@ -16,15 +16,17 @@ const openIn = (text: string) => text.length - (text.match(/\*/g)?.length ?? 0)
 
 function partly(hit: string, type: PersonalType): string {
   const digits = [...hit].filter((each) => /\p{N}/u.test(each))
+  // without what stands between them
+  const figures = [...hit].filter((each) => !/[\s\p{P}\p{Cf}\p{M}]/u.test(each))
   switch (type) {
     case 'email': {
       const at = hit.search(/[@＠]/)
       return at < 0 ? '***' : `${at > 1 ? hit[0] : ''}***${hit.slice(at)}`
     }
     case 'id_card':
-      return `${hit.slice(0, 3)}***********${hit.slice(-4)}`
+      return `${figures.slice(0, 3).join('')}***********${figures.slice(-4).join('')}`
     case 'bank_card':
-      return `${hit.slice(0, 4)} **** ${hit.slice(-4)}`
+      return `${figures.slice(0, 4).join('')} **** ${figures.slice(-4).join('')}`
     case 'phone':
       return coverPhone(hit, digits)
     case 'plate':
