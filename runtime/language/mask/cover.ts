@@ -43,6 +43,10 @@ function partly(hit: string, type: PersonalType): string {
 function coverPhone(hit: string, digits: readonly string[]): string {
   // a number that is spoken out, or not eleven digits, keeps its end alone
   if (digits.length < 11 || !/^[+\d\s().,、_/~—*|·-]+$/.test(hit)) return `****${hit.slice(-2)}`
-  const number = digits.slice(-11).join('')
-  return number.startsWith('1') ? `${number.slice(0, 3)}****${number.slice(-4)}` : `****${number.slice(-4)}`
+  const number = digits.join('').normalize('NFKC')
+  const mobile = /^(?:(?:00)?86)?(1\d{10})$/.exec(number)?.[1]
+  // +1 415… has eleven digits and is no mobile number of China
+  return mobile && (number.length > 11 || !/^[+＋]/.test(hit))
+    ? `${digits.slice(-11, -8).join('')}****${digits.slice(-4).join('')}`
+    : `****${digits.slice(-4).join('')}`
 }

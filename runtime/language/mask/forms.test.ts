@@ -223,6 +223,21 @@ const besideWords: readonly [string, string][] = [
   ['电话13812345678wx', '电话138****5678wx'],
 ]
 
+/** Numbers from abroad, and accounts named in short. */
+const shortForms: readonly [string, string][] = [
+  ['+81 90-1234-5678', '****5678'],
+  ['+1 415 555 0132', '****0132'],
+  ['+86 138 1234 5678', '138****5678'],
+  ['0086-13812345678', '138****5678'],
+  ['加Q12345678', '加Q12***'],
+  ['扣 12345678', '扣 12***'],
+  ['vx zhangsan', 'vx zh***'],
+  ['张三@qq.com', '张***@qq.com'],
+  ['发到张三@qq.com', '发到张***@qq.com'],
+  ['zhangsan@qq.com13812345678', 'z***@qq.com138****5678'],
+  ['电话13812345678元', '电话138****5678元'],
+]
+
 /** Numbers, names and places that belong to nobody in particular. */
 const harmless: readonly string[] = [
   '订单号 138123456789',
@@ -362,6 +377,14 @@ const harmless: readonly string[] = [
   'The House of Cards, season 5',
   '麻烦把名字，麻烦改一下',
   '房号怎么填',
+  '300 400 5000',
+  '15000000000元',
+  '苏A88888色号',
+  '扣 12345678元',
+  '扣12345678积分',
+  'vx please',
+  'wx support',
+  '微信 change',
   '订单号13812345678',
   '快递单号13812345678',
   'SF13812345678',
@@ -409,7 +432,7 @@ describe('findPersonal', () => {
     expect(found.join(' | ')).toBe(wanted)
   })
 
-  it.each([...besideNumerals, ...spacedAddresses, ...groupedCards, ...besideWords])('masks %s', (text, wanted) => {
+  it.each([...besideNumerals, ...spacedAddresses, ...groupedCards, ...besideWords, ...shortForms])('masks %s', (text, wanted) => {
     expect(mask(text)).toBe(wanted)
   })
 
