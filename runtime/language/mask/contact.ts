@@ -37,10 +37,10 @@ const withinRun = new RegExp(`(?:^|${chat}${says})[A-Za-z][\\w-]{4,19}(?![A-Za-z
 const inEmail = /^[\w.-]{0,64}@/
 const qq = new RegExp(`(?:(?<![A-Za-z])q\\s?q|扣扣|企鹅|(?<=加(?:我|一?下)?的?\\s?)q)${says}([1-9](?:[ -]?\\d){4,11})(?!\\d|@)`, 'gi')
 /** 扣 alone takes money and points as well. */
-const shortQq = /(?<=^|[\s,，。加我])扣\s?(?:号|是|[:：])?\s?([1-9]\d{5,10})(?!\d|\s?[元块分积款点.])/g
+const shortQq = /(?<=^|[,，。;；\n加我]\s?)扣\s?(?:号|是|[:：])?\s?([1-9]\d{5,10})(?!\d|\s?[元块分积款点.])/g
 /** At least two syllables of Pinyin: 微信 zhangsan, but not vx please. */
 const pinyin =
-  /^(?=[a-z]{6})(?!(?:change|manage|machine|weixin|zhifubao|haoyou|qunliao|gongzhonghao|xiaochengxu|kefu|beijing|shanghai|guangzhou|shenzhen|hangzhou)(?![a-z]))(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|an|ai|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){2,}\d{0,6}$/i
+  /^(?=[a-z]{6})(?!(?:change|manage|machine|weixin|zhifubao|haoyou|nihao|qunliao|gongzhonghao|xiaochengxu|kefu|beijing|shanghai|guangzhou|shenzhen|hangzhou)(?![a-z])|duoshao|shenme|zenme|meiyou)(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|an|ai|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)){2,}\d{0,6}$/i
 const chineseChat = /^(?:[vw]\s?x|[微薇威v]信?)/i
 const invited = /(?:加|添加|add)(?:一?下|个|我的?|你的?|\\s?me on|\\s?my)?\s?$/i
 const notAccount =
