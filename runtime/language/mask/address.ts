@@ -14,7 +14,7 @@ const longestStep = 40
 /** Words after which an address begins, where it names no province or city. */
 const lead =
   /.*(?:[^\u4e00-\u9fffA-Za-z0-9#\-·()（）]|地址(?:改成|改为|换成|是|为|写错了|错了)?|住址|住在|家在|位于|搬到|改到|改成|改为|换成|换到|寄到|寄往|寄去|寄给|发到|发往|发去|送到|送往|送去|派到|快递到|到付到|[住在到寄送往]|(?<![解开])放|是|我家|公司|单位|请|麻烦)/s
-const admin = `[${han}]{1,7}?(?:特别行政区|自治[区州县旗]|新区|开发区|高新区|街道|[省市区县旗镇乡盟州])`
+const admin = `[${han}]{1,7}?(?:特别行政区|自治[区州县旗]|新区|开发区|高新区|街道|[省市区县旗镇乡盟]|州(?!市))`
 const village = `[${han}]{1,6}?(?:村|屯|寨|[庄营堡](?!${`[${han}]{0,3}[小社校]区`}))(?:村(?!委))?`
 const road = `[${han}A-Z]{0,8}?[${han}\\d](?:大道|大街|公路|胡同|[路街巷弄道里])(?:[东南西北中]?[一二三四五六七八九十\\d]?[段路街巷])?`
 const houseNumber =
@@ -25,8 +25,9 @@ const estateEnd =
   '小区|社区|家属院|家属区|学部|花园|公寓|家园|大厦|广场|中心|新村|山庄|别墅|名苑|名邸|名城|豪庭|华庭|华府|雅苑|佳苑|嘉园|天街|天地|写字楼|商务楼|办公楼|教学楼|宿舍楼?|校区|院区|大学|学院|学校|中学|小学|幼儿园|医院|卫生院|科技园|软件园|产业园|工业园|创业园|创意园|园区|科技城|酒店|宾馆|饭店|超市|便利店|驿站|商场|市场|大楼|银行|派出所|法院|公司|工厂|厂区|政府|车站|东区|西区|南区|北区|[一二三四五六七八九十]区|[塔苑府城园庭居寓墅邸湾郡轩阁里村庄屯寨湖岸厂院厦馆]'
 const estate = `[${han}A-Za-z\\d]{1,10}?(?:${estateEnd})(?:小区|社区|花园|公寓|大厦|广场|超市|便利店|酒店|中心)?(?![${han}]{0,1}[分转中集]拨)`
 const unit =
-  '\\s?(?:[A-Za-z甲乙丙丁]?\\d{1,4}[A-Za-z]?|[A-Za-z]|[甲乙丙丁东西南北前后一二三四五六七八九十]{1,3})(?:号宿舍楼?|号楼|号院|宿舍楼?|单元|号房|栋|幢|座|层|楼|室|户|号|期|区|门|组|队|排|舍|房|F|f|#)(?:楼|门|口|内)?'
-const rooms = '\\s?[-－]?\\d{1,4}(?:[-－]\\d{1,4}){0,3}(?![\\d.%元块个件点天年月日米岁斤]|\\s\\d|\\s?\\*)(?:室|房|号)?'
+  '\\s?(?:[A-Za-z甲乙丙丁]?\\d{1,4}[A-Za-z]?|[A-Za-z]\\d{0,3}[-－][A-Za-z\\d]{1,3}|[A-Za-z]|[甲乙丙丁东西南北前后一二三四五六七八九十]{1,3})(?:号宿舍楼?|号楼|号院|宿舍楼?|单元|号房|栋|幢|座|层|楼|室|户|号|期|区|门|组|队|排|舍|房|F|f|#)(?:楼|门|口|内)?'
+const rooms =
+  '[零〇一二三四五六七八九]{3,4}(?![零〇一二三四五六七八九十百千万元块个件点天年月日米岁斤])|\\s?[-－]?\\d{1,4}(?:[-－]\\d{1,4}){0,3}(?![\\d.%元块个件点天年月日米岁斤]|\\s\\d|\\s?\\*)(?:室|房|号)?'
 
 /** A building's own name between the house number and the door. */
 const named = `(?:(?![的了是我你在买单寄发要到和不请收件给])[${han}]){2,8}(?=\\d{1,4}(?:号楼|[栋幢座室]|单元|[-－]\\d)|[A-Za-z]?\\d{3,4}(?![\\d.*元块个件点天年月日米岁斤]))`
@@ -48,9 +49,50 @@ const dateAfter = /^(?:到|能|发|前|之前|之后|后|以后|才|下单|买�
 /** Chinese and English street addresses down to the door; a road or a city alone is none. */
 export function findAddresses(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = []
+  const spaced = text.includes(' ') ? withoutGaps(text) : undefined
   if (evidence.test(text)) found.push(...chinese(text))
+  if (spaced && evidence.test(spaced.text)) {
+    for (const { start, end, type } of chinese(spaced.text))
+      found.push({ start: spaced.starts[start] ?? start, end: (spaced.starts[end - 1] ?? end) + 1, type })
+    // the longer of two that overlap comes first, and is the one that counts
+    found.sort((a, b) => b.end - b.start - (a.end - a.start))
+  }
   if (/\d/.test(text) && streetWord.test(text)) found.push(...english(text))
   return found
+}
+
+const adminEnd = /(?:[省市区县旗镇乡州盟]|街道)$/
+const roadEnd = /(?:大道|公路|胡同|[路街巷弄道里段])$/
+const homeEnd = /(?:小区|社区|家属院|花园|公寓|家园|新村|山庄|大厦|广场|宿舍|[苑府园城庭居寓墅邸湾郡轩阁])$/
+const numbered = /^[甲乙丙丁]?\d{1,5}(?:-\d{1,4})? {0,2}(?:号|弄|#)/
+const building = /^(?:[A-Za-z]?\d{1,4}[A-Za-z]?|[A-Za-z]|[一二三四五六七八九十]{1,3}) {0,2}(?:号楼|栋|幢|座|单元)/
+const measure = /^(?:号|弄|栋|幢|座|单元|室|楼|层|组)/
+
+/** The text without the spaces that people put between the parts of an address, and where each character stood. */
+function withoutGaps(text: string): { text: string; starts: number[] } | undefined {
+  const gaps = [...text.matchAll(/ {1,2}/g)].filter(({ index, 0: { length } }) => {
+    const before = text.slice(Math.max(0, index - 4), index)
+    const after = text.slice(index + length, index + length + 14)
+    return (
+      (adminEnd.test(before) && /^[\u4e00-\u9fff]/.test(after)) ||
+      (roadEnd.test(before) && numbered.test(after)) ||
+      (homeEnd.test(before) && building.test(after)) ||
+      (/\d$/.test(before) && measure.test(after))
+    )
+  })
+  if (gaps.length === 0) return undefined
+  const starts: number[] = []
+  let plain = ''
+  let at = 0
+  for (const [from, to] of [
+    ...gaps.map(({ index, 0: { length } }) => [index, index + length] as const),
+    [text.length, text.length] as const,
+  ]) {
+    plain += text.slice(at, from)
+    for (; at < from; at++) starts.push(at)
+    at = to
+  }
+  return { text: plain, starts }
 }
 
 function chinese(text: string): PersonalSpan[] {
@@ -104,7 +146,12 @@ function readChain(text: string, start: number): { end: number; whole: boolean }
     if (!step && skip) {
       step = next(text, at + skip, last, false)
       // past a gap only what surely belongs to an address goes on
-      if (step && (step.kind === 'rooms' || step.kind === 'estate') && !/\d|小区|花园|公寓|大厦/.test(text.slice(at, step.end)))
+      if (
+        step &&
+        (step.kind === 'rooms' || step.kind === 'estate') &&
+        !/\d|小区|花园|公寓|大厦/.test(text.slice(at, step.end)) &&
+        !building.test(text.slice(step.end, step.end + 12).replace(/^[ ,，]/, ''))
+      )
         step = undefined
       if (step?.kind === 'rooms' && !/[-室房号]/.test(text.slice(at, step.end))) step = undefined
     }

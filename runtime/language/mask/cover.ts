@@ -16,15 +16,17 @@ const openIn = (text: string) => text.length - (text.match(/\*/g)?.length ?? 0)
 
 function partly(hit: string, type: PersonalType): string {
   const digits = [...hit].filter((each) => /\p{N}/u.test(each))
+  // without what stands between them
+  const figures = [...hit].filter((each) => !/[\s\p{P}\p{Cf}\p{M}]/u.test(each))
   switch (type) {
     case 'email': {
       const at = hit.search(/[@＠]/)
       return at < 0 ? '***' : `${at > 1 ? hit[0] : ''}***${hit.slice(at)}`
     }
     case 'id_card':
-      return `${hit.slice(0, 3)}***********${hit.slice(-4)}`
+      return `${figures.slice(0, 3).join('')}***********${figures.slice(-4).join('')}`
     case 'bank_card':
-      return `${hit.slice(0, 4)} **** ${hit.slice(-4)}`
+      return `${figures.slice(0, 4).join('')} **** ${figures.slice(-4).join('')}`
     case 'phone':
       return coverPhone(hit, digits)
     case 'plate':
@@ -41,6 +43,10 @@ function partly(hit: string, type: PersonalType): string {
 function coverPhone(hit: string, digits: readonly string[]): string {
   // a number that is spoken out, or not eleven digits, keeps its end alone
   if (digits.length < 11 || !/^[+\d\s().,、_/~—*|·-]+$/.test(hit)) return `****${hit.slice(-2)}`
-  const number = digits.slice(-11).join('')
-  return number.startsWith('1') ? `${number.slice(0, 3)}****${number.slice(-4)}` : `****${number.slice(-4)}`
+  const number = digits.join('').normalize('NFKC')
+  const mobile = /^(?:(?:00)?86)?(1\d{10})$/.exec(number)?.[1]
+  // +1 415… has eleven digits and is no mobile number of China
+  return mobile && (number.length > 11 || !/^[+＋]/.test(hit))
+    ? `${digits.slice(-11, -8).join('')}****${digits.slice(-4).join('')}`
+    : `****${digits.slice(-4).join('')}`
 }

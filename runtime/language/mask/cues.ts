@@ -13,6 +13,19 @@ export function isThing(text: string, start: number, end: number): boolean {
   return thingBefore.test(before) || (!saysPhone(text, start) && thingAfter.test(text.slice(end, end + 16)))
 }
 
+/** The courier's word before a mobile number, and the number's own things after it: 快递 138…, 138…的订单. */
+const courier = /(?:快递|物流)\s?[:：,，]?\s?$/
+const owns = /^\s?(?:我的|的)\s?(?:订单|单子|单号|快递|包裹|物流)(?!号|编号|单号|码)/
+const calledPhone = /^\s?(?:这个|那个)?\s?(?:就?是|为)\s?(?:我的?)?\s?(?:电话|手机|号码|联系)/
+
+/** `isThing` for a number that looks like a mobile telephone: what only might be about a parcel does not make it one. */
+export function belongsToThing(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  const after = text.slice(end, end + 16)
+  if (calledPhone.test(after)) return false
+  return (thingBefore.test(before) && !courier.test(before)) || (!saysPhone(text, start) && !owns.test(after) && thingAfter.test(after))
+}
+
 /** True when the words right before a number call it a telephone. */
 export function saysPhone(text: string, start: number): boolean {
   return personBefore.test(text.slice(Math.max(0, start - 24), start))

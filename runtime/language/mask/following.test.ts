@@ -24,6 +24,14 @@ describe('coverFollowing', () => {
     [['身份证110105194912', '31002X'], '****'],
     [['卡号4111 1111', '1111 1111'], '****'],
     [['0571-', '88886666'], '****'],
+    [['1380013', '8000，一直打不通'], '****，一直打不通'],
+    [['1380013', '8000一直打不通'], '****一直打不通'],
+    [['138', '在吗', '00138000'], '****'],
+    [['138', '好的', '12345678'], '****'],
+    [['张三138', '00138000'], '****'],
+    [['我叫张三138', '00138000'], '****'],
+    [['张三138', '0013', '8000'], '****'],
+    [['幺三八00', '一三八零零零'], '****'],
   ])('covers the end of a number that comes in parts: %s [R111]', (messages, wanted) => {
     expect(stored(messages).at(-1)).toBe(wanted)
   })
@@ -32,7 +40,7 @@ describe('coverFollowing', () => {
     [['身高175', '体重140']],
     [['订单号138', '12345678']],
     [['要3件', '12345678']],
-    [['138', '好的', '12345678']],
+    [['一共三十138', '好的', '三天了']],
     [['一共128', '便宜20吧']],
     [['D20261118', '0042']],
   ])('leaves what is no person’s number as it is: %s', (messages) => {
@@ -42,12 +50,13 @@ describe('coverFollowing', () => {
   it('forgets the first half after a minute', () => {
     expect(stored(['我电话138', '12345678'], 61_000)).toEqual(['我电话138', '12345678'])
     expect(stored(['我电话138', '12345678'], 60_000)).toEqual(['我电话138', '****'])
+    expect(stored(['我电话138', '在吗', '12345678'], 31_000)).toEqual(['我电话138', '在吗', '12345678'])
   })
 
   it('remembers nothing of a number that was masked whole, or belongs to a thing', () => {
     expect(coverFollowing('打13812345678', undefined, 0).tail).toBeUndefined()
     expect(coverFollowing('单号 77301', undefined, 0).tail).toBeUndefined()
-    expect(coverFollowing('好的', { digits: '138', at: 0 }, 1).tail).toBeUndefined()
+    expect(coverFollowing('好的', { digits: '138', at: 0 }, 60_001).tail).toBeUndefined()
   })
 
   it('changes no letter of any message, only digits', () => {

@@ -1,12 +1,29 @@
-import { isThing, saysPhone } from './cues.ts'
+import { belongsToThing, isThing, saysPhone } from './cues.ts'
 import type { PersonalSpan } from './span.ts'
 
 const gap = '[ \\n\\t\\-.。…、,，·_/~—*|]'
 /** Not inside a longer number or code; a word such as `tel` may stand right before. */
 const open = '(?<![A-Za-z0-9]|\\d[.-])(?<!#)'
 const worded = '(?<=(?:tel|phone|mobile|cell|call)|(?<![A-Za-z0-9]|\\d[.-]))'
+const anyCase = (words: string) =>
+  words
+    .split('|')
+    .flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])
+    .join('|')
+/** Words with a capital that stand before the numbers of things. */
+const notWho =
+  'Order|Code|Item|Model|Lot|Batch|Imei|Ean|Isbn|Upc|Part|Art|Sku|Ref|Track|Tracking|Parcel|Member|Case|Ticket|Invoice|Serial|Product|Coupon|Number|Shunfeng|Yunda|Zhongtong|Yuantong|Shentong|Jitu|Jingdong|Ems|Dhl|Ups'
+/** Before a mobile number: a word for a telephone or a chat account, who it belongs to, the number of a line in a list. */
+const before = `(?<=(?:${anyCase('tel|phone|mobile|cell|call')})|(?<![A-Za-z])(?:${anyCase('vx|wx|v|wechat|weixin|whatsapp')})|(?<![A-Za-z])(?!(?:${notWho})(?![a-z]))[A-Z][a-z]{2,14}|(?:电话|手机|号码?)[Nn][Oo]\\.?|\\.(?:com|cn|net)|(?:^|[\\s,，;；])\\d{1,2}\\.|(?<![A-Za-z0-9]|\\d[.-]))`
+const chatAfter = `(?:${anyCase('vx|wx|wechat|weixin')}|[Vv](?![A-Za-z0-9])|[Qq]{1,2}(?![A-Za-z0-9]))`
 const close = '(?![A-Z0-9]|-\\d{3}|\\.\\d)'
-const mobile = new RegExp(`${worded}(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?(1(?:${gap}{0,2}\\d){10})${close}`, 'gi')
+const mobile = new RegExp(
+  `(?=[\\d(+])${before}(?:\\(?(?:\\+|00)?86\\)?${gap}{0,2})?(1(?:${gap}{0,2}\\d){10})(?=${chatAfter}|(?![A-Za-z0-9]))(?!-\\d{3}|\\.\\d)`,
+  'g',
+)
+const money = /^\s?(?:元|块(?:钱|$|[,，。]))/
+/** 300 400 5000 are prices or pieces. */
+const roundSums = /^[235679]00 \d00 \d\d00$/
 /** How people group the eleven digits of a mobile number. */
 const groupings = new Set(
   [
@@ -55,10 +72,13 @@ export function findPhones(text: string): PersonalSpan[] {
     const groups = number.match(/\d+/g) ?? []
     if (!/^1[3-9]/.test(groups.join('')) || !groupings.has(groups.length === 1 ? '11' : groups.map((each) => each.length).join(' ')))
       continue
-    take(match.index, match.index + match[0].length)
+    const end = match.index + match[0].length
+    if (money.test(text.slice(end, end + 3)) && !saysPhone(text, match.index)) continue
+    if (!belongsToThing(text, match.index, end)) found.push({ start: match.index, end, type: 'phone' })
   }
   for (const pattern of [landline, hotline, hotlineFours, american, british, bracketed])
-    for (const match of text.matchAll(pattern)) take(match.index, match.index + match[0].length)
+    for (const match of text.matchAll(pattern))
+      if (!roundSums.test(match[0]) || saysPhone(text, match.index)) take(match.index, match.index + match[0].length)
   if (/\+|00/.test(text))
     for (const match of text.matchAll(abroad)) {
       const digits = match[0].replace(/\D/g, '').length

@@ -3,6 +3,8 @@ import { simplify } from '../simplify.ts'
 /** A text in plain spelling, and where each of its characters stood. */
 export interface Shadow {
   text: string
+  /** The same with the numerals of a spoken number as digits, place by place. */
+  spoken: string
   /** Start in the original of what became this character of the shadow. */
   startOf(index: number): number
   /** End in the original of the character before this place of the shadow. */
@@ -28,8 +30,8 @@ const anySpoken = /[零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九
 /** Plain digits, Latin letters and simplified script, with a map back to the text as typed. */
 export function shadowOf(text: string): Shadow {
   if (!isOddlyWritten(text)) {
-    const plain = readSpoken(simplify(text))
-    return { text: plain, startOf: same, endOf: same }
+    const plain = simplify(text)
+    return { text: plain, spoken: readSpoken(plain), startOf: same, endOf: same }
   }
   let plain = ''
   const starts: number[] = []
@@ -45,8 +47,10 @@ export function shadowOf(text: string): Shadow {
     plain += folded
     at = next
   }
+  plain = simplify(plain)
   return {
-    text: readSpoken(simplify(plain)),
+    text: plain,
+    spoken: readSpoken(plain),
     startOf: (index) => starts[index] ?? text.length,
     endOf: (index) => (index === 0 ? 0 : (ends[index - 1] ?? text.length)),
   }
