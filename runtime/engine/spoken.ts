@@ -1,12 +1,14 @@
 import type { InboundContent } from '../../schemas/content.ts'
 import type { Perception } from '../../schemas/perception.ts'
 import type { Locale } from '../../schemas/text.ts'
-import { proseOf } from '../language/detect.ts'
 import type { Run } from './running.ts'
 
 /** So many Han characters, or words of which two are in small letters, are a sentence rather than a name or an "ok". */
 const leastHan = 4
 const leastWords = 3
+/** A word by itself: not a part of a web address, of markup or of a number. */
+const word = /^["'“(]*\p{Script=Latin}[\p{Script=Latin}'’]+[)"'”.,!?;:…]*$/u
+const between = /[\s\p{Script=Han}，。！？、；：（）“”]+/u
 const languages = { zh: 'zh-CN', en: 'en' } as const
 
 /**
@@ -17,7 +19,7 @@ export function followLanguage(run: Run, content: InboundContent, perception: Pe
   if (content.type !== 'text' || !perception || (perception.language !== 'zh' && perception.language !== 'en')) return
   const { state } = run
   const wanted: Locale = languages[perception.language]
-  const size = sizeOf(proseOf(content.text), wanted)
+  const size = sizeOf(content.text, wanted)
   if (wanted === run.locale || size === 'nothing' || !run.entry.locales.has(wanted)) {
     if (size !== 'nothing' && state.recall?.foreign) state.recall = without(state.recall)
     return
@@ -37,7 +39,7 @@ function sizeOf(text: string, locale: Locale): 'nothing' | 'little' | 'sentence'
     const count = (text.match(/\p{Script=Han}/gu) ?? []).length
     return count >= leastHan ? 'sentence' : count >= 2 ? 'little' : 'nothing'
   }
-  const words = text.match(/(?<![\p{L}\d-])\p{Script=Latin}[\p{Script=Latin}'’]+(?![\p{L}\d-])/gu) ?? []
+  const words = text.split(between).filter((each) => word.test(each))
   const small = words.filter((each) => each === each.toLowerCase()).length
   return words.length >= leastWords && small >= 2 ? 'sentence' : words.length >= 2 ? 'little' : 'nothing'
 }

@@ -3,7 +3,7 @@ const noWords =
   /(?:https?:\/\/|www\.)[\x21-\x7e]+|(?<![\w.-])[\w.-]{1,64}(?:@[\w.-]{1,250}|\.[a-z]{2,10}\/[\x21-\x7e]*)|<\/?[a-z][^<>]{0,200}>/gi
 
 /** The text without web addresses, e-mail addresses and markup. */
-export function proseOf(text: string): string {
+function proseOf(text: string): string {
   return /[/@<]|www\./i.test(text) ? text.replace(noWords, ' ') : text
 }
 
